@@ -1,0 +1,34 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "Nabla",
+  products: [.executable(name: "nabla", targets: ["nabla"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CCMark", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
+    .target(name: "Kernels", cSettings: [.unsafeFlags(["-O3", "-fno-math-errno"])]),
+    .target(name: "Source"),
+    .target(name: "Numerals"),
+    .target(name: "Engine", dependencies: ["Kernels"]),
+    .target(name: "Markdown", dependencies: ["CCMark", "Source"]),
+    .target(name: "Figures", dependencies: ["Numerals"]),
+    .target(name: "Language", dependencies: ["Source", "Engine", "Figures", "Numerals"]),
+    .target(name: "Notebook", dependencies: ["Markdown", "Language", .product(name: "Yams", package: "Yams")]),
+    .target(name: "Render", dependencies: ["Notebook", "Figures", "Numerals"]),
+    .executableTarget(
+      name: "nabla",
+      dependencies: ["Render", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    .testTarget(name: "NumeralsTests", dependencies: ["Numerals"]),
+    .testTarget(name: "EngineTests", dependencies: ["Engine", "Kernels"]),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures", "Numerals"]),
+    .testTarget(name: "LanguageTests", dependencies: ["Language"]),
+    .testTarget(name: "RenderTests", dependencies: ["Render"]),
+    .testTarget(name: "NotebookTests", dependencies: ["Render", "nabla"], exclude: ["Golden", "Errors"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

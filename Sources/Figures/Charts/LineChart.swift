@@ -1,0 +1,82 @@
+/// Curves over a common horizontal axis: a loss against epochs, functions of one variable.
+public struct LineChart: Sendable, Hashable {
+  /// How a value becomes a place on an axis.
+  public enum Scale: Sendable, Hashable {
+    case linear
+    /// By the decimal logarithm. Zero and negative values have no place on it and are left out, as NaN is.
+    case logarithmic
+  }
+
+  /// What the curves are, which decides how they are told in words.
+  public enum Reading: Sendable, Hashable {
+    /// Something that goes on step by step, such as a loss: where it starts and ends, and how it gets there.
+    case progress
+    /// A function of a variable: its smallest and largest value, and where.
+    case function
+  }
+
+  /// How a curve is drawn.
+  public enum Style: Sendable, Hashable {
+    /// A line; the place among the series decides colour and dash pattern.
+    case line
+    /// One mark a value, not joined.
+    case points
+  }
+
+  /// One curve. Values beyond the shorter of `xs` and `ys` are ignored.
+  public struct Series: Sendable, Hashable {
+    public let name: String
+    public let xs: [Double]
+    public let ys: [Double]
+    public let style: Style
+
+    public init(name: String, xs: [Double], ys: [Double], style: Style = .line) {
+      self.name = name
+      self.xs = xs
+      self.ys = ys
+      self.style = style
+    }
+  }
+
+  /// A place in the chart that is pointed out.
+  public struct MarkedPoint: Sendable, Hashable {
+    public let x: Double
+    public let y: Double
+    public let label: String
+
+    public init(x: Double, y: Double, label: String) {
+      self.x = x
+      self.y = y
+      self.label = label
+    }
+  }
+
+  /// Drawn above the chart when it is not empty.
+  public let title: String
+  public let xLabel: String
+  public let yLabel: String
+  public let series: [Series]
+  public let xScale: Scale
+  public let yScale: Scale
+  public let markedPoints: [MarkedPoint]
+  public let reading: Reading
+
+  public init(
+    title: String = "", xLabel: String, yLabel: String, series: [Series], xScale: Scale = .linear,
+    yScale: Scale = .linear, markedPoints: [MarkedPoint] = [], reading: Reading = .function
+  ) {
+    self.title = title
+    self.xLabel = xLabel
+    self.yLabel = yLabel
+    self.series = series
+    self.xScale = xScale
+    self.yScale = yScale
+    self.markedPoints = markedPoints
+    self.reading = reading
+  }
+}
+
+extension LineChart.Series {
+  /// How many points the series has.
+  var count: Int { min(xs.count, ys.count) }
+}

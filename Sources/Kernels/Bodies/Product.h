@@ -1,0 +1,111 @@
+// The matrix product, cut into blocks of rows and of depth, and those into panels of columns that are packed to be
+// contiguous where they are not. All scratch memory is on the stack, so nothing can fail; after Goto and van de Geijn,
+// "Anatomy of high-performance matrix multiplication" (2008).
+#pragma clang fp contract(off)
+
+enum {
+  DEPTH_BLOCK = 192,
+  ROW_BLOCK = 64,
+  WIDEST_PANEL = TILE_VECTORS * NABLA_LANES,
+};
+
+/// `depth` rows of b from column `start` on, `width` of them, zeros beyond `columns`.
+static void pack_panel(Matrix b, ptrdiff_t depth, ptrdiff_t start, ptrdiff_t columns, ptrdiff_t width, double *panel) {
+  ptrdiff_t count = columns - start < width ? columns - start : width;
+  for (ptrdiff_t p = 0; p < depth; p++) {
+    const double *from = b.data + p * b.row + start * b.column;
+    for (ptrdiff_t j = 0; j < count; j++) panel[p * width + j] = from[j * b.column];
+    for (ptrdiff_t j = count; j < width; j++) panel[p * width + j] = 0.0;
+  }
+}
+
+/// The tile of a panel that does not fit into c as it lies there: computed aside and copied.
+static void tile_aside(
+    ptrdiff_t rows, int is_wide, ptrdiff_t depth, Matrix a, const double *b, ptrdiff_t b_row, double *c,
+    ptrdiff_t c_row, ptrdiff_t c_column, ptrdiff_t columns, int resumes) {
+  double tile[TILE_ROWS * WIDEST_PANEL] = {0};
+  if (resumes) {
+    for (ptrdiff_t i = 0; i < rows; i++) {
+      for (ptrdiff_t j = 0; j < columns; j++) tile[i * WIDEST_PANEL + j] = c[i * c_row + j * c_column];
+    }
+  }
+  tile_rows(rows, is_wide, depth, a, b, b_row, tile, WIDEST_PANEL, resumes);
+  for (ptrdiff_t i = 0; i < rows; i++) {
+    for (ptrdiff_t j = 0; j < columns; j++) c[i * c_row + j * c_column] = tile[i * WIDEST_PANEL + j];
+  }
+}
+
+/// Rows of a that lie across memory, in groups of a tile, step by step.
+static void pack_rows(Matrix a, ptrdiff_t rows, ptrdiff_t depth, double *packed) {
+  for (ptrdiff_t i = 0; i < rows; i += TILE_ROWS) {
+    ptrdiff_t count = rows - i < TILE_ROWS ? rows - i : TILE_ROWS;
+    double *group = packed + i * depth;
+    for (ptrdiff_t p = 0; p < depth; p++) {
+      for (ptrdiff_t r = 0; r < count; r++) group[p * TILE_ROWS + r] = a.data[(i + r) * a.row + p * a.column];
+    }
+  }
+}
+
+/// One block of rows and depth, over all columns.
+static void block_product(
+    ptrdiff_t rows, ptrdiff_t depth, ptrdiff_t columns, Matrix a, Matrix b, double *c, ptrdiff_t c_row,
+    ptrdiff_t c_column, int resumes) {
+  int is_wide = rows <= 2;
+  ptrdiff_t width = (is_wide ? TILE_VECTORS : 2) * NABLA_LANES;
+  double panel[DEPTH_BLOCK * WIDEST_PANEL];
+  double packed[ROW_BLOCK * DEPTH_BLOCK];
+  int packs_rows = a.column != 1 && columns > 2 * width;
+  if (packs_rows) pack_rows(a, rows, depth, packed);
+
+  for (ptrdiff_t start = 0; start < columns; start += width) {
+    ptrdiff_t count = columns - start < width ? columns - start : width;
+    const double *right = b.data + start;
+    ptrdiff_t right_row = b.row;
+    // Long rows lie on a page each; copying them pays when enough rows of a use the copy.
+    if (b.column != 1 || count < width || (rows > 4 * TILE_ROWS && b.row > 4 * width)) {
+      pack_panel(b, depth, start, columns, width, panel);
+      right = panel;
+      right_row = width;
+    }
+    for (ptrdiff_t i = 0; i < rows; i += TILE_ROWS) {
+      ptrdiff_t tile = rows - i < TILE_ROWS ? rows - i : TILE_ROWS;
+      Matrix left = packs_rows ? (Matrix){packed + i * depth, 1, TILE_ROWS} : (Matrix){a.data + i * a.row, a.row, a.column};
+      double *to = c + i * c_row + start * c_column;
+      if (c_column == 1 && count == width) {
+        tile_rows(tile, is_wide, depth, left, right, right_row, to, c_row, resumes);
+      } else {
+        tile_aside(tile, is_wide, depth, left, right, right_row, to, c_row, c_column, count, resumes);
+      }
+    }
+  }
+}
+
+static void blocked_product(
+    ptrdiff_t m, ptrdiff_t k, ptrdiff_t n, Matrix a, Matrix b, double *c, ptrdiff_t c_row, ptrdiff_t c_column) {
+  // At least once, as a sum of nothing is +0.
+  ptrdiff_t start = 0;
+  do {
+    ptrdiff_t depth = k - start < DEPTH_BLOCK ? k - start : DEPTH_BLOCK;
+    Matrix right = {b.data + start * b.row, b.row, b.column};
+    for (ptrdiff_t i = 0; i < m; i += ROW_BLOCK) {
+      ptrdiff_t rows = m - i < ROW_BLOCK ? m - i : ROW_BLOCK;
+      Matrix left = {a.data + i * a.row + start * a.column, a.row, a.column};
+      block_product(rows, depth, n, left, right, c + i * c_row, c_row, c_column, start > 0);
+    }
+    start += DEPTH_BLOCK;
+  } while (start < k);
+}
+
+/// When there are fewer columns than a vector has lanes, the transposed product Bᵀ·Aᵀ, whose elements are the same sums,
+/// has the rows as the vector dimension.
+static void product(
+    ptrdiff_t m, ptrdiff_t k, ptrdiff_t n, const double *a, ptrdiff_t a_row, ptrdiff_t a_col, const double *b,
+    ptrdiff_t b_row, ptrdiff_t b_col, double *c) {
+  if (m <= 0 || n <= 0) return;
+  ptrdiff_t depth = k < 0 ? 0 : k;
+  if (n < NABLA_LANES && m > n) {
+    blocked_product(n, depth, m, (Matrix){b, b_col, b_row}, (Matrix){a, a_col, a_row}, c, 1, n);
+  } else {
+    blocked_product(m, depth, n, (Matrix){a, a_row, a_col}, (Matrix){b, b_row, b_col}, c, n, 1);
+  }
+}

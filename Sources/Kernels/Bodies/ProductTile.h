@@ -1,0 +1,66 @@
+// A tile of a matrix product, held in registers: up to four rows, up to four vectors wide.
+#pragma clang fp contract(off)
+
+typedef double Vector __attribute__((vector_size(8 * NABLA_LANES)));
+typedef int64_t VectorMask __attribute__((vector_size(8 * NABLA_LANES)));
+
+enum { TILE_ROWS = 4, TILE_VECTORS = 4 };
+
+/// A matrix in memory: element (i, j) is at data[i·row + j·column].
+typedef struct {
+  const double *data;
+  ptrdiff_t row;
+  ptrdiff_t column;
+} Matrix;
+
+/// Adds a·b to the tile at c over `depth` steps in order, each product rounded and then added. Rows of b are contiguous
+/// and full. The tile starts from +0, or from what c holds when an earlier part of the depth is in it; c keeps a sum
+/// exactly, so cutting the depth changes no bit. `rows` and `vectors` are constants where this is inlined, so the loops
+/// over them unroll and `sums` becomes registers.
+NABLA_INLINE void tile_product(
+    const int rows, const int vectors, ptrdiff_t depth, Matrix a, const double *b, ptrdiff_t b_row, double *c,
+    ptrdiff_t c_row, int resumes) {
+  Vector sums[TILE_ROWS][TILE_VECTORS];
+  for (int r = 0; r < rows; r++) {
+    for (int v = 0; v < vectors; v++) {
+      sums[r][v] = (Vector){0};
+      if (resumes) __builtin_memcpy(&sums[r][v], c + r * c_row + v * NABLA_LANES, sizeof(Vector));
+    }
+  }
+  for (ptrdiff_t p = 0; p < depth; p++) {
+    Vector right[TILE_VECTORS];
+    for (int v = 0; v < vectors; v++) __builtin_memcpy(&right[v], b + p * b_row + v * NABLA_LANES, sizeof(Vector));
+    for (int r = 0; r < rows; r++) {
+      Vector left = a.data[r * a.row + p * a.column] - (Vector){0};
+      for (int v = 0; v < vectors; v++) sums[r][v] += left * right[v];
+    }
+  }
+  for (int r = 0; r < rows; r++) {
+    for (int v = 0; v < vectors; v++) {
+      VectorMask is_number = sums[r][v] == sums[r][v];
+      VectorMask nan = (VectorMask){0} + 0x7ff8000000000000;
+      VectorMask bits = ((VectorMask)sums[r][v] & is_number) | (nan & ~is_number);
+      __builtin_memcpy(c + r * c_row + v * NABLA_LANES, &bits, sizeof(Vector));
+    }
+  }
+}
+
+/// `tile_product` for one to four rows; fewer rows take wider tiles, or there would be too few sums under way at once.
+static void tile_rows(
+    ptrdiff_t rows, int is_wide, ptrdiff_t depth, Matrix a, const double *b, ptrdiff_t b_row, double *c,
+    ptrdiff_t c_row, int resumes) {
+  if (is_wide) {
+    if (rows == 1) {
+      tile_product(1, TILE_VECTORS, depth, a, b, b_row, c, c_row, resumes);
+    } else {
+      tile_product(2, TILE_VECTORS, depth, a, b, b_row, c, c_row, resumes);
+    }
+    return;
+  }
+  switch (rows) {
+  case 1: tile_product(1, 2, depth, a, b, b_row, c, c_row, resumes); break;
+  case 2: tile_product(2, 2, depth, a, b, b_row, c, c_row, resumes); break;
+  case 3: tile_product(3, 2, depth, a, b, b_row, c, c_row, resumes); break;
+  default: tile_product(4, 2, depth, a, b, b_row, c, c_row, resumes); break;
+  }
+}

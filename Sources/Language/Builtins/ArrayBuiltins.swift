@@ -1,0 +1,118 @@
+import Engine
+import Source
+
+extension Builtin {
+  /// Vectors and matrices.
+  static let arrays: [Builtin] = [dot, norm, shape, zeros, ones, linspace, identity, stack, clip]
+
+  private static let dot = Builtin(
+    name: "dot",
+    positional: [Parameter(name: "a", meaning: "a vector"), Parameter(name: "b", meaning: "a vector as long")],
+    documentation: "The sum of the products of two vectors' elements.", example: "dot([1, 2], [3, 4])"
+  ) { evaluator, call throws in
+    let a = try evaluator.formula(call.expression(0))
+    let b = try evaluator.formula(call.expression(1))
+    let shapes = (evaluator.state.graph[a].shape, evaluator.state.graph[b].shape)
+    guard shapes.0.rank == 1, shapes.0 == shapes.1 else {
+      throw Diagnostic(
+        "dot needs two vectors of one length, but these are \(shapes.0.phrase) and \(shapes.1.phrase)", at: call.span)
+    }
+    return .formula(try evaluator.state.graph.apply(.product, [a, b]))
+  }
+
+  private static let norm = Builtin(
+    name: "norm", positional: [Parameter(name: "a", meaning: "a vector")],
+    documentation: "The length of a vector: the root of the sum of its squares.", example: "norm([3, 4])"
+  ) { evaluator, call throws in
+    let node = try evaluator.formula(call.expression(0))
+    let square = try evaluator.state.graph.apply(.power, [node, evaluator.state.graph.constant(2)])
+    let sum = try evaluator.state.graph.apply(.sumElements, [square])
+    return .formula(try evaluator.state.graph.apply(.squareRoot, [sum]))
+  }
+
+  private static let shape = Builtin(
+    name: "shape", positional: [Parameter(name: "a", meaning: "an array")],
+    documentation: "The lengths of an array's axes.", example: "shape([[1, 2, 3], [4, 5, 6]])"
+  ) { evaluator, call throws in
+    let node = try evaluator.formula(call.expression(0))
+    let shape = evaluator.state.graph[node].shape
+    guard !shape.isNumber else {
+      throw Diagnostic("\(call.expression(0).source) is a number, so it has no axes", at: call.span)
+    }
+    return .formula(evaluator.state.graph.constant(Tensor(vector: shape.axes.map(Double.init))))
+  }
+
+  private static func filled(_ name: String, with value: Double) -> Builtin {
+    Builtin(
+      name: name, positional: [Parameter(name: "n", meaning: "the length of an axis")], isRepeated: true,
+      documentation: "An array of \(value == 0 ? "zeros" : "ones"), its axes of the given lengths.",
+      example: "\(name)(2, 3)"
+    ) { evaluator, call throws in
+      var axes: [Int] = []
+      for argument in call.positional { axes.append(try evaluator.integer(argument.value, atLeast: 1)) }
+      return .formula(evaluator.state.graph.constant(try filled(Shape(axes), value, call)))
+    }
+  }
+
+  private static func filled(_ shape: Shape, _ value: Double, _ call: Call) throws(Diagnostic) -> Tensor {
+    guard shape.axes.reduce(1.0, { $0 * Double($1) }) <= 100_000_000 else {
+      throw Diagnostic("\(call.source) would have more than 100 million numbers", at: call.span)
+    }
+    return Tensor(repeating: value, shape: shape)
+  }
+
+  private static let zeros = filled("zeros", with: 0)
+  private static let ones = filled("ones", with: 1)
+
+  private static let identity = Builtin(
+    name: "identity", positional: [Parameter(name: "n", meaning: "the number of rows")],
+    documentation: "The matrix with ones on the diagonal and zeros elsewhere.", example: "identity(2)"
+  ) { evaluator, call throws in
+    let count = try evaluator.integer(call.expression(0), atLeast: 1)
+    var tensor = try filled([count, count], 0, call)
+    for i in 0..<count { tensor.elements[i * count + i] = 1 }
+    return .formula(evaluator.state.graph.constant(tensor))
+  }
+
+  /// The ends are exact, and point i is a + (b − a)·i/(n − 1).
+  private static let linspace = Builtin(
+    name: "linspace",
+    positional: [
+      Parameter(name: "a", meaning: "the first number"), Parameter(name: "b", meaning: "the last number"),
+      Parameter(name: "n", meaning: "how many numbers"),
+    ],
+    documentation: "Evenly spaced numbers from a to b.", example: "linspace(0, 1, 5)"
+  ) { evaluator, call throws in
+    let first = try evaluator.number(call.expression(0))
+    let last = try evaluator.number(call.expression(1))
+    let count = try evaluator.integer(call.expression(2), atLeast: 2)
+    var tensor = try filled([count], last, call)
+    for i in 0..<count - 1 { tensor.elements[i] = first + (last - first) * Double(i) / Double(count - 1) }
+    return .formula(evaluator.state.graph.constant(tensor))
+  }
+
+  private static let stack = Builtin(
+    name: "stack", positional: [Parameter(name: "a", meaning: "an array")], isRepeated: true,
+    documentation: "Arrays of one shape as the rows of an array with one axis more.", example: "stack([1, 2], [3, 4])"
+  ) { evaluator, call throws in
+    var nodes: [NodeID] = []
+    for argument in call.positional { nodes.append(try evaluator.formula(argument.value)) }
+    let whole = Expression(kind: .boolean(true), span: call.span, source: call.source)
+    return .formula(try evaluator.stacked(nodes, call.positional.map(\.value), whole))
+  }
+
+  private static let clip = Builtin(
+    name: "clip",
+    positional: [
+      Parameter(name: "a", meaning: "a value"), Parameter(name: "low", meaning: "the least it may be"),
+      Parameter(name: "high", meaning: "the most it may be"),
+    ],
+    documentation: "The value, but at least low and at most high.", example: "clip(5, 0, 1)"
+  ) { evaluator, call throws in
+    let node = try evaluator.formula(call.expression(0))
+    let low = try evaluator.formula(call.expression(1))
+    let high = try evaluator.formula(call.expression(2))
+    let raised = try evaluator.state.graph.apply(.maximum, [node, low])
+    return .formula(try evaluator.state.graph.apply(.minimum, [raised, high]))
+  }
+}

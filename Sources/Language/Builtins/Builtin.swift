@@ -1,0 +1,41 @@
+import Engine
+import Source
+
+/// A word of the language that is no operation of the engine: its parameters, documentation and example stand together.
+struct Builtin: Sendable {
+  struct Parameter: Sendable {
+    let name: String
+    /// What it means, for the reference and for errors.
+    let meaning: String
+    var isOptional = false
+  }
+
+  let name: String
+  var aliases: [String] = []
+  /// The arguments by position. A last one with `isRepeated` takes any number.
+  var positional: [Parameter] = []
+  var isRepeated = false
+  /// The arguments by name.
+  var named: [Parameter] = []
+  /// Whether `x: -3..3` may bring in a name of the author's.
+  var bringsInNames = false
+  /// Whether arguments may be labelled by a text, as a table's columns are.
+  var takesLabels = false
+  let documentation: String
+  let example: String
+  let apply: @Sendable (inout Evaluator, Call) throws -> Value
+
+  /// A call with its arguments not evaluated yet, since some bring in names for the others.
+  struct Call: Sendable {
+    let builtin: Builtin
+    let span: Span
+    let source: String
+    let positional: [Argument]
+    let named: [String: Argument]
+    /// Names that the call brings in, with what the author wrote for them.
+    let introduced: [(name: Identifier, value: Expression)]
+
+    /// The argument at a position, which the check of the call has made sure of.
+    func expression(_ position: Int) -> Expression { positional[position].value }
+  }
+}

@@ -1,0 +1,161 @@
+import Engine
+import Figures
+import Source
+
+extension Builtin {
+  static let plot = Builtin(
+    name: "plot", positional: [Parameter(name: "f", meaning: "a series, a function, a formula or a vector")],
+    isRepeated: true,
+    named: [
+      Parameter(name: "log", meaning: "\"x\", \"y\" or \"xy\" for logarithmic axes", isOptional: true),
+      Parameter(name: "title", meaning: "what to write above", isOptional: true),
+    ], bringsInNames: true, takesLabels: true,
+    documentation: "Curves: a series against epochs, functions over a range, or a vector against another.",
+    example: "plot(x^2, 2*x, x: -3..3)"
+  ) { evaluator, call throws in
+    .shown(.figure(FigureOutput(figure: .lineChart(try PlotBuilder(call).chart(&evaluator)), alternativeText: nil)))
+  }
+}
+
+/// Collects the curves of a plot.
+private struct PlotBuilder {
+  let call: Builtin.Call
+  /// How many points a function is computed at.
+  static let samples = 241
+
+  init(_ call: Builtin.Call) { self.call = call }
+
+  func chart(_ evaluator: inout Evaluator) throws -> LineChart {
+    let (logX, logY) = try logarithmic(&evaluator)
+    let title = try call.named["title"].map { try evaluator.text($0.value) } ?? ""
+    guard let axis = call.introduced.first else {
+      let series = try call.positional.map { try self.series($0, &evaluator) }
+      return LineChart(
+        title: title, xLabel: "epoch", yLabel: series.count == 1 ? series[0].name : "", series: series,
+        xScale: logX ? .logarithmic : .linear, yScale: logY ? .logarithmic : .linear, reading: .progress)
+    }
+    guard call.introduced.count == 1 else {
+      throw Diagnostic("plot has one variable, but here are two", at: call.introduced[1].name.span)
+    }
+    let places = try self.places(axis.value, logX, &evaluator)
+    var series: [LineChart.Series] = []
+    for argument in call.positional {
+      let (name, values) = try curve(argument, axis.name, places, &evaluator)
+      series.append(LineChart.Series(name: name, xs: places, ys: values))
+    }
+    return LineChart(
+      title: title, xLabel: axis.name.name, yLabel: series.count == 1 ? series[0].name : "", series: series,
+      xScale: logX ? .logarithmic : .linear, yScale: logY ? .logarithmic : .linear, reading: .function)
+  }
+
+  private func logarithmic(_ evaluator: inout Evaluator) throws -> (Bool, Bool) {
+    guard let argument = call.named["log"] else { return (false, false) }
+    switch try evaluator.text(argument.value) {
+    case "x": return (true, false)
+    case "y": return (false, true)
+    case "xy", "yx": return (true, true)
+    case let other: throw Diagnostic("log: is \"x\", \"y\" or \"xy\", not \"\(other)\"", at: argument.value.span)
+    }
+  }
+
+  private func name(_ argument: Argument) -> String {
+    switch argument.label {
+    case .text(let text, _): text
+    case .name(let identifier): identifier.name
+    case nil: argument.value.source
+    }
+  }
+
+  /// A series against its epochs.
+  private func series(_ argument: Argument, _ evaluator: inout Evaluator) throws -> LineChart.Series {
+    let value = try evaluator.evaluate(argument.value)
+    switch value {
+    case .series(let series):
+      let isLabelled = argument.label != nil
+      let short = call.positional.count == 1 && !isLabelled ? series.name : name(argument)
+      return LineChart.Series(name: short, xs: series.values.indices.map(Double.init), ys: series.values)
+    case .function(let function):
+      throw Diagnostic(
+        "plot needs the range of \(function.parameters[0])", at: argument.value.span,
+        hint: "for example plot(\(argument.value.source), \(function.parameters[0]): -3..3)")
+    default:
+      let node = try evaluator.formula(value, of: argument.value)
+      let numbers = try evaluator.numbers(of: node, at: argument.value.span)
+      guard numbers.rows == nil else {
+        throw Diagnostic(
+          "\(argument.value.source) has a value per row", at: argument.value.span,
+          hint: "plot shows a series, a function or a vector")
+      }
+      guard numbers.tensor.shape.rank == 1 else {
+        throw Diagnostic(
+          "\(argument.value.source) is \(numbers.tensor.shape.phrase), and plot needs a series, a function or a vector",
+          at: argument.value.span, hint: "give the range of its variable, as in x: -3..3")
+      }
+      let count = numbers.tensor.elements.count
+      return LineChart.Series(name: name(argument), xs: (1...count).map(Double.init), ys: numbers.tensor.elements)
+    }
+  }
+
+  /// Where the curves are computed: over a range, or at the elements of a vector.
+  private func places(_ expression: Expression, _ isLogarithmic: Bool, _ evaluator: inout Evaluator) throws -> [Double] {
+    let value = try evaluator.evaluate(expression)
+    guard case .range(let low, let high) = value else {
+      let node = try evaluator.formula(value, of: expression)
+      let numbers = try evaluator.numbers(of: node, at: expression.span)
+      guard numbers.tensor.shape.rank == 1 else {
+        throw Diagnostic("\(expression.source) is neither a range nor a vector", at: expression.span)
+      }
+      return numbers.tensor.elements
+    }
+    guard low < high, low.isFinite, high.isFinite else {
+      throw Diagnostic("\(expression.source) is empty", at: expression.span)
+    }
+    let last = Self.samples - 1
+    let middle = (low + high) / 2
+    // Placed from the middle outwards, so that a range about 0 has points at equal distances to both sides.
+    return (0...last).map { i in
+      i == 0 ? low : i == last ? high : middle + (high - low) * (Double(2 * i - last) / Double(2 * last))
+    }
+  }
+
+  private func curve(_ argument: Argument, _ variable: Identifier, _ places: [Double], _ evaluator: inout Evaluator)
+    throws -> (String, [Double])
+  {
+    let span = argument.value.span
+    let outer = evaluator.names
+    defer { evaluator.names = outer }
+    let known = outer[variable.name].flatMap { value -> NodeID? in
+      if case .formula(let node) = value { node } else { nil }
+    }
+    let moved = known ?? evaluator.state.graph.variable(variable.name)
+    if known == nil { evaluator.names[variable.name] = .formula(moved) }
+    var node: NodeID
+    var name = self.name(argument)
+    switch try evaluator.evaluate(argument.value) {
+    case .function(let function) where function.parameters.count == 1:
+      node = try evaluator.apply(function, to: [moved], at: span)
+      if argument.label == nil { name = "\(function.title)(\(variable.name))" }
+    case let value:
+      node = try evaluator.formula(value, of: argument.value)
+      let now = evaluator.state.graph[node]
+      if now.shape.axes == [places.count], now.rows == nil {
+        return (name, try evaluator.numbers(of: node, at: span).tensor.elements)
+      }
+    }
+    let place = evaluator.state.graph.variable(variable.name)
+    node = try evaluator.state.graph.bind(node, targets: [moved], values: [place])
+    guard evaluator.state.graph[node].shape.isNumber, evaluator.state.graph[node].rows == nil else {
+      throw Diagnostic(
+        "\(argument.value.source) is not one number for each \(variable.name)", at: span,
+        hint: evaluator.state.graph[node].rows == nil ? "take one element" : "sum it over the rows, or take one row")
+    }
+    let program = try evaluator.state.graph.compile([node])
+    var buffer = program.makeBuffer()
+    var values: [Double] = []
+    for x in places {
+      program.run(&buffer, parameters: evaluator.state.parameterValues, variables: [place: Tensor(x)])
+      values.append(program.result(0, in: buffer).tensor.elements[0])
+    }
+    return (name, values)
+  }
+}

@@ -1,0 +1,115 @@
+import Engine
+import Source
+
+extension Evaluator {
+  /// `a on d`
+  mutating func on(_ body: Expression, _ data: Expression, _ whole: Expression) throws(Diagnostic) -> Value {
+    let place = try evaluate(data)
+    let value = try evaluate(body)
+    switch place {
+    case .dataset, .row: return try map(value, body) { evaluator, node throws(Diagnostic) in
+      try evaluator.engine(whole.span) { graph throws(EngineError) in
+        if case .row(let row) = place { return try graph.bind(node, toRow: row) }
+        guard case .dataset(let dataset) = place else { return node }
+        return try graph.bind(node, rows: dataset)
+      }
+    }
+    default:
+      throw Diagnostic(
+        "on takes a dataset or a row, but \(data.source) is \(place.kindName)", at: data.span,
+        hint: "name the dataset, or one of its rows, as in \(body.source) on or[2]")
+    }
+  }
+
+  /// `a at n = v, …`
+  mutating func at(_ body: Expression, _ replacements: [Replacement], _ whole: Expression) throws(Diagnostic) -> Value {
+    var targets: [NodeID] = []
+    var values: [NodeID] = []
+    let outer = names
+    defer { names = outer }
+    var introduced: [String: Value] = [:]
+    for replacement in replacements {
+      let value = try formula(replacement.value)
+      let (target, replaced) = try self.target(replacement, value, &introduced)
+      guard !targets.contains(target) else {
+        throw Diagnostic("\(replacement.target.source) is replaced twice", at: replacement.target.span)
+      }
+      targets.append(target)
+      values.append(replaced)
+    }
+    for (name, value) in introduced { names[name] = value }
+    let value = try evaluate(body)
+    return try map(value, body) { evaluator, node throws(Diagnostic) in
+      try evaluator.engine(whole.span) { graph throws(EngineError) in
+        try graph.bind(node, targets: targets, values: values)
+      }
+    }
+  }
+
+  /// The node that a replacement stands for, and its new value; a name that is not known is brought in.
+  private mutating func target(
+    _ replacement: Replacement, _ value: NodeID, _ introduced: inout [String: Value]
+  ) throws(Diagnostic) -> (NodeID, NodeID) {
+    if case .name(let name) = replacement.target.kind {
+      guard case .formula(let node)? = names[name] else {
+        let variable = state.graph.variable(name, shape: state.graph[value].shape)
+        introduced[name] = .formula(variable)
+        return (variable, value)
+      }
+      return (node, value)
+    }
+    let node = try formula(replacement.target)
+    guard case .operation(.part, .part(let part)) = state.graph[node].kind else { return (node, value) }
+    let whole = state.graph[node].inputs[0]
+    var mask = Array(repeating: 0.0, count: part.whole.count)
+    for offset in part.offsets { mask[offset] = 1 }
+    let replaced = try engine(replacement.target.span) { graph throws(EngineError) in
+      let isPart = graph.constant(Tensor(mask, shape: part.whole))
+      let shape = graph[node].shape
+      guard let spread = graph[value].shape.broadcast(with: shape), spread == shape else {
+        throw EngineError("the part is \(shape.phrase), but what replaces it is \(graph[value].shape.phrase)")
+      }
+      return try graph.apply(.choose, [isPart, graph.placed(value, part), whole])
+    }
+    return (whole, replaced)
+  }
+
+  /// `a at run[k]`, `a at run`
+  mutating func at(_ body: Expression, state place: Expression, _ whole: Expression) throws(Diagnostic) -> Value {
+    let run: RunValue
+    let epoch: Int
+    switch try evaluate(place) {
+    case .run(let value): (run, epoch) = (value, value.run.epochs)
+    case .state(let value, let at): (run, epoch) = (value, at)
+    case let value:
+      throw Diagnostic(
+        "at takes a run or name = value, but \(place.source) is \(value.kindName)", at: place.span,
+        hint: "write \(body.source) at w = 0.5, or \(body.source) at run[10]")
+    }
+    let value = try evaluate(body)
+    return try map(value, body) { evaluator, node throws(Diagnostic) in
+      try evaluator.engine(whole.span) { graph throws(EngineError) in
+        var values: [NodeID] = []
+        for (position, parameter) in run.run.parameters.enumerated() {
+          let shape = graph[parameter.node].shape
+          values.append(
+            graph.constant(run.run.value(ofParameter: position, afterEpoch: epoch, shape: shape)))
+        }
+        return try graph.bind(node, targets: run.run.parameters.map(\.node), values: values)
+      }
+    }
+  }
+
+  /// Does the same to a formula, or to every part of a gradient.
+  private mutating func map(
+    _ value: Value, _ expression: Expression,
+    _ change: (inout Evaluator, NodeID) throws(Diagnostic) -> NodeID
+  ) throws(Diagnostic) -> Value {
+    guard case .gradient(let gradient) = value else {
+      return .formula(try change(&self, formula(value, of: expression)))
+    }
+    var parts: [(name: String, parameter: NodeID, derivative: NodeID)] = []
+    for part in gradient.parts { parts.append((part.name, part.parameter, try change(&self, part.derivative))) }
+    return .gradient(Gradient(of: gradient.of, parts: parts))
+  }
+}

@@ -1,0 +1,54 @@
+import Engine
+import Source
+
+/// The result of one block.
+public struct BlockResult: Sendable {
+  public enum Status: String, Sendable {
+    case ok, failed, skipped
+  }
+
+  public let status: Status
+  public let outputs: [Output]
+  /// Errors and warnings, in the order of their places.
+  public let diagnostics: [Diagnostic]
+}
+
+/// How a block is run.
+public struct BlockOptions: Sendable {
+  /// The block is there to show an error: it changes nothing, and it is an error if there is none.
+  public var fails = false
+
+  public init(fails: Bool = false) { self.fails = fails }
+}
+
+/// A value inside a sentence.
+public struct InlineValue: Sendable {
+  public let value: Program.Value
+  /// The value as the sentence shows it.
+  public let text: String
+}
+
+/// A table of the prose: its columns as text, with their places, for `use`.
+public struct ProseTable: Sendable {
+  public struct Cell: Sendable {
+    public let text: String
+    public let span: Span
+
+    public init(_ text: String, at span: Span) {
+      self.text = text
+      self.span = span
+    }
+  }
+
+  public let name: String
+  public let span: Span
+  public let headings: [Cell]
+  public let rows: [[Cell]]
+
+  public init(name: String, span: Span, headings: [Cell], rows: [[Cell]]) {
+    self.name = name
+    self.span = span
+    self.headings = headings
+    self.rows = rows
+  }
+}

@@ -1,0 +1,149 @@
+import Engine
+import Figures
+import Numerals
+import Source
+
+extension Evaluator {
+  /// How many rows a value per row shows.
+  static let shownRows = 10
+
+  /// What an expression in a line of its own shows.
+  mutating func show(_ value: Value, of expression: Expression) throws(Diagnostic) -> [Output] {
+    switch value {
+    case .shown(let output): return [output]
+    case .formula(let node): return [try show(node, expression)]
+    case .gradient(let gradient): return [try show(gradient, expression)]
+    case .function(let function): return [try show(function, expression)]
+    case .series(let series):
+      let tensor = Tensor(vector: series.values)
+      return [.value(ValueOutput(name: expression.source, label: nil, tensor: tensor, rows: nil, text: words(tensor)))]
+    case .dataset(let dataset), .row(let dataset): return [.table(table(of: state.graph[dataset]))]
+    case .list(let values):
+      var outputs: [Output] = []
+      for value in values { outputs.append(contentsOf: try show(value, of: expression)) }
+      return outputs
+    case .run, .state, .range, .textRange, .text, .optimizer, .distribution, .builtin:
+      let text = try describe(value)
+      return [.value(ValueOutput(name: expression.source, label: nil, tensor: nil, rows: nil, text: text))]
+    }
+  }
+
+  /// What something that is no number is, in words.
+  private func describe(_ value: Value) throws(Diagnostic) -> String {
+    switch value {
+    case .run(let run): return Self.describe(run.run, state.digits)
+    case .state(let run, let epoch): return "the parameters of \(run.label) after epoch \(epoch)"
+    case .range(let low, let high): return "from \(Numerals.shortest(low)) to \(Numerals.shortest(high))"
+    case .text(let text): return text
+    case .builtin(let builtin): return "\(builtin.name): \(builtin.documentation) Example: \(builtin.example)"
+    default: return value.kindName
+    }
+  }
+
+  private static func describe(_ run: Run, _ digits: Int) -> String {
+    let first = Numerals.significant(run.losses[0], digits: digits)
+    let last = Numerals.significant(run.losses[run.epochs], digits: digits)
+    return "a run of \(run.epochs) \(run.epochs == 1 ? "epoch" : "epochs"): the loss goes from \(first) to \(last)"
+  }
+
+  private mutating func show(_ node: NodeID, _ expression: Expression) throws(Diagnostic) -> Output {
+    let value = try numbers(of: node, at: expression.span)
+    let rows = value.rows.map { state.graph[$0].count }
+    let text: String
+    if let rows {
+      let first = (0..<min(rows, Self.shownRows)).map { words(value.tensor.slice($0)) }
+      text = first.joined(separator: ", ") + (rows > Self.shownRows ? ", … (\(rows) rows)" : "")
+    } else {
+      text = words(value.tensor)
+    }
+    return .value(
+      ValueOutput(
+        name: expression.source, label: label(of: node, expression), tensor: value.tensor, rows: rows, text: text))
+  }
+
+  /// An expression as mathematics: its name where it has one, else its formula as it was written.
+  func label(of node: NodeID, _ expression: Expression) -> Math {
+    let printer = FormulaPrinter(graph: state.graph)
+    switch expression.kind {
+    case .partial(let target, let variables):
+      return .partial(
+        order: variables.count, of: Self.symbol(target.source), by: variables.map { Self.symbol($0.source) })
+    case .on(let body, let place):
+      return .row([inner(body, printer), .text(" on "), .text(place.source)])
+    case .at(let body, let replacements):
+      let changes = replacements.map { "\($0.target.source) = \(Numerals.typographic($0.value.source))" }
+      return .row([inner(body, printer), .text(" at "), .text(changes.joined(separator: ", "))])
+    case .atState(let body, let state): return .row([inner(body, printer), .text(" at "), .text(state.source)])
+    case .call(let callee, _) where !isOperation(callee): return .text(expression.source)
+    default: return printer.name(of: node)
+    }
+  }
+
+  private func isOperation(_ callee: Expression) -> Bool {
+    if case .name(let name) = callee.kind, case .function(let function)? = names[name] ?? Vocabulary.callable(name),
+      case .operation = function.kind
+    {
+      return true
+    }
+    return false
+  }
+
+  private func inner(_ body: Expression, _ printer: FormulaPrinter) -> Math {
+    switch body.kind {
+    case .name(let name): return .name(name)
+    case .partial(let target, let variables):
+      return .partial(
+        order: variables.count, of: Self.symbol(target.source), by: variables.map { Self.symbol($0.source) })
+    default: return .text(body.source)
+    }
+  }
+
+  static func symbol(_ source: String) -> Math {
+    source.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." } ? .name(source) : .text(source)
+  }
+
+  private mutating func show(_ gradient: Gradient, _ expression: Expression) throws(Diagnostic) -> Output {
+    var labels: [String] = []
+    var values: [Tensor] = []
+    for part in gradient.parts {
+      let value = try numbers(of: part.derivative, at: expression.span)
+      guard value.rows == nil else {
+        throw Diagnostic(
+          "\(expression.source) has a value per row", at: expression.span,
+          hint: "sum the loss over the rows, or take one row, as in … on or[2]")
+      }
+      labels.append(part.name)
+      values.append(value.tensor)
+    }
+    let areNumbers = values.allSatisfy(\.shape.isNumber)
+    return .table(
+      TableOutput(
+        columns: [
+          .init(label: .text("parameter"), name: "parameter", cells: .text(labels)),
+          .init(
+            label: .text("derivative"), name: "derivative",
+            cells: areNumbers ? .numbers(values.map { $0.elements[0] }) : .tensors(values)),
+        ], rowCount: values.count, totals: nil, digits: nil))
+  }
+
+  /// `f′(x) = 2x` for a derivative, `f(x) = x²` for a function of the author's.
+  private mutating func show(_ function: Function, _ expression: Expression) throws(Diagnostic) -> Output {
+    let variables = function.parameters.map { state.graph.variable($0) }
+    let node = try apply(function, to: variables, at: expression.span)
+    let body = FormulaPrinter(graph: state.graph).print(node)
+    let call = Math.call(function: function.title, function.parameters.map { .name($0) })
+    let text = "\(function.title)(\(function.parameters.joined(separator: ", ")))"
+    return .formula(FormulaOutput(math: .row([call, .sign("="), body]), text: text))
+  }
+
+  private func table(of dataset: Dataset) -> TableOutput {
+    let rows = min(dataset.count, Self.shownRows)
+    return TableOutput(
+      columns: dataset.columns.map { column in
+        let values = Array(column.values.prefix(rows))
+        let cells: TableOutput.Cells =
+          column.classes.map { classes in .text(values.map { classes[Int($0) - 1] }) } ?? .numbers(values)
+        return .init(label: .math(Self.symbol(column.name)), name: column.name, cells: cells)
+      }, rowCount: dataset.count, totals: nil, digits: nil)
+  }
+}

@@ -1,0 +1,39 @@
+import Engine
+import Source
+
+/// Everything that a notebook has defined so far. A value: a block that must change nothing runs on a copy.
+struct State: Sendable {
+  var graph = Graph()
+  /// The names in force.
+  var names: [String: Value] = [:]
+  /// Where each name was defined.
+  var places: [String: Span] = [:]
+  /// The current values of the parameters: the first ones until a training moves them.
+  var parameterValues: [Tensor] = []
+  /// How often a parameter of each name was declared, which selects its random numbers.
+  var declarations: [String: Int] = [:]
+  /// The datasets made of the prose's tables, made at their first use.
+  var tables: [String: DatasetID] = [:]
+  /// Names that a failed block would have defined or trained, and the line of that block.
+  var lost: [String: Loss] = [:]
+
+  /// Why a name is not to be had.
+  struct Loss: Sendable {
+    enum Reason: Sendable {
+      case defined, trained
+    }
+
+    let reason: Reason
+    let line: Int
+  }
+
+  let seed: UInt64
+  let digits: Int
+  let prose: [ProseTable]
+
+  init(seed: UInt64, digits: Int, prose: [ProseTable]) {
+    self.seed = seed
+    self.digits = digits
+    self.prose = prose
+  }
+}

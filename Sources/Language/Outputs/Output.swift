@@ -1,0 +1,91 @@
+import Engine
+import Figures
+import Source
+
+/// What a statement shows. A closed list, so that a new kind does not compile until every format shows it.
+public enum Output: Sendable {
+  case value(ValueOutput)
+  case table(TableOutput)
+  case figure(FigureOutput)
+  case derivation(Derivation)
+  /// A formula, typeset: `f′(x) = 2x`.
+  case formula(FormulaOutput)
+  case check(CheckOutput)
+  /// Code in another language.
+  case code(language: String, text: String)
+  case error(Diagnostic)
+}
+
+/// The value of an expression.
+public struct ValueOutput: Sendable {
+  /// The source of the expression.
+  public let name: String
+  /// The expression as mathematics, where it is a formula.
+  public let label: Math?
+  /// The numbers; nothing for a function, a dataset or a run. With rows, the first axis is the rows.
+  public let tensor: Tensor?
+  /// How many rows there are, where the value has one a row.
+  public let rows: Int?
+  /// What it is in words, with the notebook's digits.
+  public let text: String
+}
+
+/// A heading: the author's words, or mathematics.
+public enum Label: Hashable, Sendable {
+  case text(String)
+  case math(Math)
+}
+
+/// Columns of numbers or text. Every column has as many entries as the table has rows.
+public struct TableOutput: Sendable {
+  public struct Column: Sendable {
+    public let label: Label
+    /// The heading in plain text.
+    public let name: String
+    public let cells: Cells
+
+    public init(label: Label, name: String, cells: Cells) {
+      self.label = label
+      self.name = name
+      self.cells = cells
+    }
+  }
+
+  public enum Cells: Sendable {
+    case numbers([Double])
+    case text([String])
+    /// Vectors or matrices, one a row.
+    case tensors([Tensor])
+  }
+
+  public let columns: [Column]
+  /// How many rows there are in all; the columns hold the first ones.
+  public let rowCount: Int
+  /// A last row: the sums of the columns that were asked for, by position.
+  public let totals: [Double?]?
+  /// Significant digits, where the author asked for other than the notebook's.
+  public let digits: Int?
+}
+
+public struct FigureOutput: Sendable {
+  public let figure: Figure
+  /// The author's alternative text, or nothing for the computed one.
+  public let alternativeText: String?
+}
+
+public struct FormulaOutput: Sendable {
+  public let math: Math
+  public let text: String
+}
+
+/// A claim and whether it holds.
+public struct CheckOutput: Sendable {
+  /// The claim as the author wrote it.
+  public let claim: String
+  public let holds: Bool
+  /// What the left side is.
+  public let found: Tensor
+  /// The sentence that says what was found, where the claim does not hold.
+  public let message: String?
+  public let span: Span
+}

@@ -1,0 +1,118 @@
+/// The lines of a file as bytes, with their own line ends.
+struct FileLines {
+  struct Edit {
+    let bytes: Range<Int>
+    let text: String
+  }
+
+  private let bytes: [UInt8]
+  /// Of each line where it starts, where its text ends, and where its line end ends.
+  private var lines: [(start: Int, end: Int, next: Int)] = []
+
+  init(_ text: String) {
+    bytes = Array(text.utf8)
+    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    if start == 3, bytes.count == 3 { lines.append((3, 3, 3)) }
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+      let isPair = end + 1 < bytes.count && bytes[end] == 0x0D && bytes[end + 1] == 0x0A
+      let next = min(end + (isPair ? 2 : 1), bytes.count)
+      lines.append((start, end, next))
+      start = next
+    }
+  }
+
+  private func line(_ number: Int) -> (start: Int, end: Int, next: Int) {
+    guard number >= 1, number <= lines.count else { return (bytes.count, bytes.count, bytes.count) }
+    return lines[number - 1]
+  }
+
+  /// Whether there is nothing on a line but marks of quotes; so is what stands before and after the file.
+  private func isBlank(_ number: Int) -> Bool {
+    let line = line(number)
+    return Limits.withoutMarks(bytes[line.start..<line.end]).isEmpty
+  }
+
+  private func lineEnd(at number: Int) -> String {
+    for candidate in [number, 1] {
+      let line = line(candidate)
+      if line.next > line.end { return String(decoding: bytes[line.end..<line.next], as: UTF8.self) }
+    }
+    return "\n"
+  }
+
+  // MARK: Edits
+
+  /// Blocks after line `last`, with blank lines around them.
+  func edit(inserting blocks: [(lines: [String], placement: Placement)], after last: Int) -> Edit {
+    var out: [String] = []
+    for (index, block) in blocks.enumerated() {
+      if index == 0, let closing = block.placement.closing { out.append(block.placement.prefix + closing) }
+      out.append(block.placement.blankPrefix)
+      out += block.lines.map { Self.line($0, in: block.placement) }
+    }
+    if !isBlank(last + 1), let block = blocks.last { out.append(block.placement.blankPrefix) }
+    let line = line(last)
+    let end = lineEnd(at: last)
+    let text = line.next > line.end ? out.map { $0 + end }.joined() : out.map { end + $0 }.joined()
+    return Edit(bytes: line.next..<line.next, text: text)
+  }
+
+  /// The lines of a block taken away, with others in their place.
+  func edit(removing placement: Placement, for blocks: [[String]]) -> Edit {
+    let (first, last) = (placement.lines.lowerBound, placement.lines.upperBound)
+    let (start, end) = (line(first).start, line(last))
+    var next = end.next
+    var out: [String] = []
+    for block in blocks {
+      if !out.isEmpty { out.append(placement.blankPrefix) }
+      out += block.map { Self.line($0, in: placement) }
+    }
+    // An empty comment stays where the structure needs something to stand.
+    if out.isEmpty, placement.isFirstOfItem || placement.isSeparator { out = [placement.prefix + "<!-- -->"] }
+
+    let isEmpty = out.isEmpty
+    if placement.isFirstOfItem {
+      let marks = String(decoding: bytes[start..<min(start + indentation(of: placement), end.end)], as: UTF8.self)
+      out[0] = marks + out[0].dropFirst(placement.prefix.count)
+    } else if !isBlank(first - 1), !isEmpty || !isBlank(last + 1) {
+      out.insert(placement.blankPrefix, at: 0)
+    } else if isEmpty, isBlank(first - 1), line(last + 1).end == line(last + 1).start {
+      // Of the blank lines around the block one is enough.
+      next = line(last + 1).next
+    }
+    if !isEmpty, !isBlank(last + 1) { out.append(placement.blankPrefix) }
+    let lineEnd = lineEnd(at: last)
+    let text = end.next > end.end ? out.map { $0 + lineEnd }.joined() : out.joined(separator: lineEnd)
+    return Edit(bytes: start..<max(next, start), text: text)
+  }
+
+  /// Columns count from the start of the file; a byte order mark there is no part of the first line here.
+  private func indentation(of placement: Placement) -> Int {
+    placement.lines.lowerBound == 1 && line(1).start == 3 ? placement.indentation - 3 : placement.indentation
+  }
+
+  private static func line(_ line: String, in placement: Placement) -> String {
+    line.isBlank ? placement.blankPrefix : placement.prefix + line
+  }
+
+  // MARK: Result
+
+  /// The file with edits, of which those are left out that begin inside an earlier one.
+  func text(with edits: [Edit]) -> String {
+    let ordered = edits.enumerated().sorted {
+      ($0.element.bytes.lowerBound, $0.element.bytes.isEmpty ? 0 : 1, $0.offset)
+        < ($1.element.bytes.lowerBound, $1.element.bytes.isEmpty ? 0 : 1, $1.offset)
+    }
+    var out: [UInt8] = []
+    var position = 0
+    for (_, edit) in ordered where edit.bytes.lowerBound >= position && edit.bytes.upperBound <= bytes.count {
+      out += bytes[position..<edit.bytes.lowerBound]
+      out += edit.text.utf8
+      position = edit.bytes.upperBound
+    }
+    out += bytes[position...]
+    return String(decoding: out, as: UTF8.self)
+  }
+}

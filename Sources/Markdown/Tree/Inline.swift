@@ -1,0 +1,56 @@
+import Source
+
+/// A piece of the text of a paragraph, heading or table cell.
+public indirect enum Inline: Hashable, Sendable {
+  case text(String)
+  /// The end of a line inside a paragraph.
+  case softBreak
+  /// A line break that the author asked for.
+  case lineBreak
+  case code(CodeSpan)
+  case math(Mathematics)
+  /// One tag, comment or instruction of raw HTML.
+  case html(String)
+  case emphasis([Inline])
+  case strong([Inline])
+  case strikethrough([Inline])
+  case link(destination: String, title: String, [Inline])
+  case image(source: String, title: String, [Inline])
+  case footnoteReference(FootnoteReference)
+}
+
+/// A piece of the source: as lines and columns for messages and as bytes for splicing.
+public struct SourceRange: Hashable, Sendable {
+  public let span: Span
+  /// Offsets into the UTF-8 of the file. Empty only where the piece could not be found, which is then not spliced.
+  public let bytes: Range<Int>
+}
+
+/// A code span, `` `x` ``.
+public struct CodeSpan: Hashable, Sendable {
+  public let literal: String
+  /// From the first backtick to one past the last.
+  public let range: SourceRange
+  /// The code by source lines, each with the place of its first scalar. In a table cell `\|` counts as one scalar.
+  public let lines: [CodeLine]
+  public let isInTable: Bool
+}
+
+/// A formula in TeX.
+public struct Mathematics: Hashable, Sendable {
+  /// The author's TeX without its dollar signs; the lines of a longer one without their container's marks.
+  public let tex: String
+  /// Whether it stands on a line of its own.
+  public let isDisplay: Bool
+  /// With its dollar signs or fences.
+  public let range: SourceRange
+}
+
+public struct FootnoteReference: Hashable, Sendable {
+  /// The note's `anchor`.
+  public let anchor: String
+  /// The note's number, from 1.
+  public let number: String
+  /// Which reference to the same note this is, from 1.
+  public let occurrence: Int
+}

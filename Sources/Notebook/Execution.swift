@@ -1,0 +1,131 @@
+import Language
+import Markdown
+import Source
+
+extension LoadedNotebook {
+  /// Runs the blocks and the values of the prose in the order of the file.
+  public func execute() -> ExecutedNotebook {
+    var execution = Execution(self)
+    for part in parts {
+      switch part {
+      case .block(let block): execution.run(block)
+      case .inline(let code): execution.run(code)
+      }
+    }
+    return execution.result
+  }
+
+  private enum Part {
+    case block(NotebookBlock)
+    case inline(CodeSpan)
+
+    var place: Position {
+      switch self {
+      case .block(let block): Position(line: block.fence.firstLine, column: 1)
+      case .inline(let code): code.range.span.start
+      }
+    }
+  }
+
+  private var parts: [Part] {
+    let inlines = document.codeSpans.filter { $0.literal.hasPrefix("{nn") }
+    return (blocks.map(Part.block) + inlines.map(Part.inline)).sorted { $0.place < $1.place }
+  }
+}
+
+private struct Execution {
+  let notebook: LoadedNotebook
+  var interpreter: Interpreter
+  var cells: [ExecutedNotebook.Cell] = []
+  var inlines: [ExecutedNotebook.InlineResult] = []
+  var diagnostics: [Diagnostic]
+  var identifiers: Set<String>
+
+  init(_ notebook: LoadedNotebook) {
+    self.notebook = notebook
+    let settings = notebook.settings
+    interpreter = Interpreter(seed: settings.seed, digits: settings.digits, tables: notebook.tables)
+    diagnostics = notebook.diagnostics
+    identifiers = Set(notebook.blocks.compactMap(\.options.name))
+  }
+
+  var result: ExecutedNotebook {
+    // A stable order: messages of one place stay as they came.
+    let ordered = diagnostics.enumerated().sorted { a, b in
+      let first = a.element.span?.start ?? Position(line: 0, column: 0)
+      let second = b.element.span?.start ?? Position(line: 0, column: 0)
+      return first == second ? a.offset < b.offset : first < second
+    }
+    return ExecutedNotebook(
+      loaded: notebook, cells: cells, inlines: inlines, diagnostics: ordered.map(\.element))
+  }
+
+  mutating func run(_ block: NotebookBlock) {
+    if let unclosed = block.unclosed {
+      cells.append(
+        ExecutedNotebook.Cell(
+          block: block, status: .failed, outputs: [.error(unclosed)], identifier: identifier(of: block), caption: nil,
+          alternativeText: nil))
+      return
+    }
+    let result = interpreter.run(block.fence.lines, options: BlockOptions(fails: block.options.fails))
+    diagnostics.append(contentsOf: result.diagnostics)
+    // What a failed block would have defined is missing in its caption too, and saying so again helps nobody.
+    let isComplete = result.status == .ok
+    let caption = isComplete ? block.options.caption.map { text(of: $0) } : nil
+    let alternativeText = isComplete ? block.options.alternativeText.map { text(of: $0) } : nil
+    cells.append(
+      ExecutedNotebook.Cell(
+        block: block, status: result.status, outputs: result.outputs, identifier: identifier(of: block),
+        caption: caption, alternativeText: alternativeText))
+  }
+
+  /// A caption with its values, as the notebook stands after the block.
+  private mutating func text(of caption: InfoString.Caption) -> String {
+    caption.parts.map { part in
+      switch part {
+      case .text(let text): return text
+      case .expression(let code):
+        switch interpreter.inline([code]) {
+        case .success(let value): return value.text
+        case .failure(let diagnostic):
+          diagnostics.append(diagnostic)
+          return "{\(code.text)}"
+        }
+      }
+    }.joined()
+  }
+
+  private mutating func identifier(of block: NotebookBlock) -> String {
+    if let name = block.options.name { return name }
+    let base = SourceHash.text(block.fence.literal)
+    var identifier = base
+    var copy = 1
+    while !identifiers.insert(identifier).inserted {
+      copy += 1
+      identifier = "\(base)-\(copy)"
+    }
+    return identifier
+  }
+
+  mutating func run(_ code: CodeSpan) {
+    guard let inline = InlineExpression(code, &diagnostics) else { return }
+    switch interpreter.inline(inline.code, digits: inline.digits) {
+    case .success(let value):
+      inlines.append(.init(code: code, source: inline.source, value: value))
+    case .failure(let diagnostic):
+      diagnostics.append(diagnostic)
+      inlines.append(.init(code: code, source: inline.source, value: nil))
+    }
+  }
+}
+
+/// A short name for a block without one, made of its source: FNV-1a over its UTF-8 (Fowler, Noll & Vo).
+private enum SourceHash {
+  static func text(_ source: String) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in source.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    let digits = String(hash, radix: 16)
+    return "block-" + String(repeating: "0", count: 16 - digits.count).appending(digits).prefix(8)
+  }
+}

@@ -1,0 +1,58 @@
+import Language
+import Markdown
+import Source
+
+/// A notebook that was read: its text, its settings, and its blocks in order.
+public struct LoadedNotebook: Sendable {
+  public let document: Document
+  public let settings: Settings
+  /// The `nn` blocks, in the order of the file.
+  public let blocks: [NotebookBlock]
+  /// The labelled tables of the prose.
+  public let tables: [ProseTable]
+  /// What is odd but does not stop the notebook, and errors in its settings and info strings.
+  public let diagnostics: [Diagnostic]
+
+  public var source: SourceText { document.source }
+
+  /// Reads a notebook from its text. Throws where it cannot be read at all, such as when it is nested too deeply.
+  public static func load(_ source: SourceText) throws(Diagnostic) -> LoadedNotebook {
+    let document = try Document.parse(source)
+    var diagnostics: [Diagnostic] = []
+    let settings = Settings.read(document.frontMatter, &diagnostics)
+    let (labelled, orphans) = document.labelledTables
+    for orphan in orphans {
+      diagnostics.append(
+        .warning(
+          "no table follows the label \(orphan.name)", at: orphan.span,
+          hint: "the comment stands on the line before a table"))
+    }
+    var tables: [ProseTable] = []
+    for table in labelled {
+      if let first = tables.first(where: { $0.name == table.label.name }) {
+        diagnostics.append(
+          Diagnostic(
+            "two tables are named \(table.label.name)", at: table.label.span,
+            notes: [.init("the first is here", at: first.span)]))
+      } else {
+        tables.append(ProseTable(table))
+      }
+    }
+    let blocks = NotebookBlock.read(document, &diagnostics)
+    return LoadedNotebook(
+      document: document, settings: settings, blocks: blocks, tables: tables, diagnostics: diagnostics)
+  }
+}
+
+extension ProseTable {
+  fileprivate init(_ table: LabelledTable) {
+    func cell(_ cell: LabelledTable.Cell) -> Cell {
+      Cell(
+        cell.text,
+        at: Span(line: cell.start.line, column: cell.start.column, length: max(1, cell.text.unicodeScalars.count)))
+    }
+    self.init(
+      name: table.label.name, span: table.label.span, headings: table.headings.map(cell),
+      rows: table.rows.map { $0.map(cell) })
+  }
+}

@@ -1,0 +1,123 @@
+import Markdown
+import Source
+import Yams
+
+/// What the front matter says of a notebook.
+public struct Settings: Sendable {
+  public var title: String?
+  public var author: String?
+  public var description: String?
+  public var date: String?
+  public var language = "en"
+  public var seed: UInt64 = 0
+  /// Significant digits of the numbers that are shown.
+  public var digits = 4
+  /// Macros for TeX: a name with its backslash, and what it stands for.
+  public var macros: [(name: String, tex: String)] = []
+
+  private static let known = ["title", "author", "description", "date", "lang", "seed", "digits", "macros"]
+
+  /// Reads the YAML. What is wrong in it becomes a message, and the default stays.
+  static func read(_ frontMatter: FrontMatter?, _ diagnostics: inout [Diagnostic]) -> Settings {
+    var settings = Settings()
+    guard let frontMatter, let pairs = mapping(frontMatter, &diagnostics) else { return settings }
+    for (key, value) in pairs {
+      let place = Place(frontMatter: frontMatter)
+      guard let name = key.string, known.contains(name) else {
+        let name = key.string ?? "this key"
+        let nearest = Suggestion.nearest(to: name, among: known)
+        diagnostics.append(
+          .warning(
+            "the front matter has no key \(name)", at: place.span(key),
+            hint: nearest.map { "did you mean \($0)?" } ?? "its keys are \(known.joined(separator: ", "))"))
+        continue
+      }
+      if let message = settings.set(name, to: value) { diagnostics.append(Diagnostic(message, at: place.span(value))) }
+    }
+    return settings
+  }
+
+  private static func mapping(_ frontMatter: FrontMatter, _ diagnostics: inout [Diagnostic]) -> Node.Mapping? {
+    do {
+      guard let node = try Yams.compose(yaml: frontMatter.text) else { return nil }
+      if let mapping = node.mapping { return mapping }
+      let line = Span(line: frontMatter.firstLine, column: 1)
+      diagnostics.append(Diagnostic("the front matter must be keys with values, as in title: Learning OR", at: line))
+    } catch let error as YamlError {
+      diagnostics.append(Place(frontMatter: frontMatter).diagnostic(error))
+    } catch {
+      let line = Span(line: frontMatter.firstLine, column: 1)
+      diagnostics.append(Diagnostic("the front matter is not YAML", at: line))
+    }
+    return nil
+  }
+
+  /// Sets one key, or says why its value does not do.
+  private mutating func set(_ name: String, to value: Node) -> String? {
+    if name == "macros" { return setMacros(value) }
+    if name == "author", let names = value.sequence?.map(\.scalar?.string), !names.contains(nil) {
+      author = names.compactMap { $0 }.joined(separator: ", ")
+      return nil
+    }
+    guard let text = value.scalar?.string else { return "\(name) must be one value" }
+    switch name {
+    case "title": title = text
+    case "author": author = text
+    case "description": description = text
+    case "date": date = text
+    case "lang":
+      guard !text.isEmpty, text.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) else {
+        return "lang must be a language tag such as en or de-CH"
+      }
+      language = text
+    case "seed":
+      guard let number = UInt64(text) else {
+        return "seed must be a whole number that is not negative, but it is \(text)"
+      }
+      seed = number
+    case "digits":
+      guard let number = Int(text), (1...17).contains(number) else {
+        return "digits must be a whole number from 1 to 17, but it is \(text)"
+      }
+      digits = number
+    default: break
+    }
+    return nil
+  }
+
+  private mutating func setMacros(_ value: Node) -> String? {
+    guard let mapping = value.mapping else { return "macros must be names with what they stand for" }
+    for (key, value) in mapping {
+      guard let name = key.string, let tex = value.string else { return "a macro must be a name and a text" }
+      macros.append((name, tex))
+    }
+    return nil
+  }
+
+  /// Places of the YAML as places of the file.
+  private struct Place {
+    let frontMatter: FrontMatter
+
+    func span(_ node: Node) -> Span? {
+      guard let mark = node.mark else { return Span(line: frontMatter.firstLine, column: 1) }
+      let length = node.scalar?.string.unicodeScalars.prefix { $0 != "\n" }.count ?? 1
+      return Span(line: frontMatter.firstLine + mark.line - 1, column: mark.column, length: max(1, length))
+    }
+
+    func diagnostic(_ error: YamlError) -> Diagnostic {
+      switch error {
+      case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+        .composer(_, let problem, let mark, _):
+        let line = min(frontMatter.firstLine + mark.line - 1, frontMatter.lines.upperBound)
+        return Diagnostic("the front matter is not YAML: \(problem)", at: Span(line: line, column: mark.column))
+      case .duplicatedKeysInMapping(let keys, let context):
+        let line = min(frontMatter.firstLine + context.mark.line - 1, frontMatter.lines.upperBound)
+        return Diagnostic(
+          "the front matter has the key \(keys.joined(separator: ", ")) twice",
+          at: Span(line: line, column: context.mark.column, length: keys.first?.unicodeScalars.count ?? 1))
+      default:
+        return Diagnostic("the front matter is not YAML", at: Span(line: frontMatter.firstLine, column: 1))
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/// Numbers to text and back, exactly: a number is rounded once, from its exact binary value, ties to even, the same on
+/// every machine and without locale.
+///
+/// All text is ASCII with "-" as the minus, but for "∞" and "-∞"; `typographic` makes it ready for a page.
+public enum Numerals {
+  /// The text with U+2212 for every minus, as books print it.
+  public static func typographic(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "-")) else { return text }
+    return String(text.map { $0 == "-" ? "\u{2212}" : $0 })
+  }
+
+  /// The text of a number that has no digits.
+  static func special(_ x: Double) -> String? {
+    if x.isNaN { return "NaN" }
+    if x.isInfinite { return x < 0 ? "-∞" : "∞" }
+    return nil
+  }
+}
+
+/// A number as text, in parts that a printer of mathematics can set.
+public enum NumeralParts: Hashable, Sendable {
+  /// Digits, with a sign and a point where they are needed.
+  case plain(String)
+  /// mantissa · 10^exponent, the mantissa with one digit before the point.
+  case scientific(mantissa: String, exponent: Int)
+  /// "NaN", "∞" or "-∞".
+  case special(String)
+
+  /// One line of text: `0.25`, `1.23e-7`, `∞`.
+  public var text: String {
+    switch self {
+    case .plain(let text), .special(let text): text
+    case .scientific(let mantissa, let exponent): "\(mantissa)e\(exponent)"
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import Notebook
+
+/// What an executed notebook can become. Adding a format is one file and one line here.
+public enum Format: String, CaseIterable, Sendable {
+  /// A page of its own.
+  case html
+  /// The page's body, for another site.
+  case fragment
+  case markdown
+  case json
+
+  /// How the file's name ends.
+  public var fileEnding: String {
+    switch self {
+    case .html: "html"
+    case .fragment: "fragment.html"
+    case .markdown: "md"
+    case .json: "json"
+    }
+  }
+
+  /// The notebook in this format, with the files that it refers to.
+  public func render(_ notebook: ExecutedNotebook, at place: Place) -> [RenderedFile] {
+    switch self {
+    case .html: [RenderedFile(path: place.path(ending: fileEnding), contents: NotebookHTML(notebook, place).page)]
+    case .fragment:
+      [RenderedFile(path: place.path(ending: fileEnding), contents: NotebookHTML(notebook, place).fragment)]
+    case .markdown: NotebookMarkdown(notebook, place).files
+    case .json: [RenderedFile(path: place.path(ending: fileEnding), contents: NotebookJSON.text(notebook) + "\n")]
+    }
+  }
+}
+
+/// A file to be written.
+public struct RenderedFile: Hashable, Sendable {
+  /// Relative to the output folder, with `/`.
+  public let path: String
+  public let contents: String
+}
+
+/// Where an output stands, so that links lead where the author meant.
+public struct Place: Sendable {
+  /// The output's path without its ending, relative to the output folder: `part/or`.
+  public let name: String
+  /// The way from the output's folder to the notebook's folder, `../Notebooks`; nothing where links stay as they are.
+  public let notebookFolder: String?
+  /// The paths of all notebooks of the run, relative to the same root as `name`, with their endings.
+  public let notebooks: Set<String>
+  /// Gives the bytes of a file beside the notebook or below it, as a `data:` address for an image.
+  public let image: @Sendable (String) -> String?
+
+  public init(
+    name: String, notebookFolder: String? = nil, notebooks: Set<String> = [],
+    image: @escaping @Sendable (String) -> String? = { _ in nil }
+  ) {
+    self.name = name
+    self.notebookFolder = notebookFolder
+    self.notebooks = notebooks
+    self.image = image
+  }
+
+  func path(ending: String) -> String { "\(name).\(ending)" }
+
+  /// The folder of `name` with a slash, or nothing.
+  private var folder: String { name.lastIndex(of: "/").map { String(name[...$0]) } ?? "" }
+
+  /// The last part of `name`.
+  var file: String { String(name.dropFirst(folder.count)) }
+
+  /// Where a link of the author's leads from the output, when it is relative and leads elsewhere from there.
+  func address(_ destination: String, notebookEnding: String?) -> String? {
+    guard let notebookFolder, destination.isRelativeAddress else { return nil }
+    let end = destination.firstIndex { $0 == "#" || $0 == "?" } ?? destination.endIndex
+    let path = String(destination[..<end])
+    let rest = destination[end...]
+    if let resolved = Self.resolve(path, in: folder), notebooks.contains(resolved) {
+      guard let notebookEnding else { return nil }
+      return String(path.dropLast(3)) + "." + notebookEnding + rest
+    }
+    return notebookFolder + "/" + path + rest
+  }
+
+  /// A relative path without `.` and `..`; nothing where it leaves the root.
+  private static func resolve(_ path: String, in folder: String) -> String? {
+    var parts: [Substring] = []
+    for part in (folder + path).split(separator: "/") where part != "." {
+      if part == ".." {
+        guard parts.popLast() != nil else { return nil }
+      } else {
+        parts.append(part)
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+}
+
+extension String {
+  /// Whether it leads to a file beside the page: no scheme, not from the root, not a place in the page.
+  var isRelativeAddress: Bool {
+    guard let first, first != "#", first != "/", first != "?" else { return false }
+    let scheme = prefix { $0.isLetter || $0.isNumber || "+-.".contains($0) }
+    return !(dropFirst(scheme.count).first == ":")
+  }
+}

@@ -1,0 +1,56 @@
+import Language
+import Notebook
+
+/// One block of the page: its code and what it gave.
+struct CellHTML {
+  private let cell: ExecutedNotebook.Cell
+  private let notebook: ExecutedNotebook
+
+  init(_ cell: ExecutedNotebook.Cell, _ notebook: ExecutedNotebook) {
+    self.cell = cell
+    self.notebook = notebook
+  }
+
+  var html: String {
+    let options = cell.block.options
+    let id = options.name.map { " id=\"\(HTMLText.escape($0))\"" } ?? ""
+    let parts = [options.isHidden ? "" : code, showsOutputs ? outputs : ""].filter { !$0.isEmpty }
+    guard !parts.isEmpty else { return "" }
+    return "<section class=\"cell\"\(id)>\n\(parts.joined(separator: "\n"))\n</section>\n"
+  }
+
+  /// Errors are shown even where outputs are not.
+  private var showsOutputs: Bool { !cell.block.options.isQuiet || cell.status != .ok }
+
+  private var code: String {
+    let code = "<pre class=\"code\"><code>\(CodeHTML.highlight(cell.block.fence.lines))</code></pre>"
+    guard cell.block.options.isFolded else { return code }
+    return "<details class=\"code\"><summary>Code</summary>\n\(code)\n</details>"
+  }
+
+  private var outputs: String {
+    let printer = OutputHTML(digits: notebook.settings.digits, source: notebook.source)
+    let captioned = cell.captionedOutput
+    return cell.outputs.enumerated().map { position, output in
+      let context = OutputContext(
+        blockIdentifier: cell.identifier(of: position),
+        caption: position == captioned ? cell.caption.map(HTMLText.escape) : nil,
+        alternativeText: position == captioned ? cell.alternativeText : nil)
+      return printer.html(output, context: context)
+    }.joined(separator: "\n")
+  }
+}
+
+extension ExecutedNotebook.Cell {
+  /// The output that the block's caption belongs to: the first figure, else the first table, else the first output.
+  var captionedOutput: Int? {
+    outputs.firstIndex { if case .figure = $0 { true } else { false } }
+      ?? outputs.firstIndex { if case .table = $0 { true } else { false } } ?? outputs.indices.first
+  }
+
+  /// What the figure at a position is called: the block's identifier, with a number from the second figure on.
+  func identifier(of position: Int) -> String {
+    let before = outputs[..<position].filter { if case .figure = $0 { true } else { false } }.count
+    return before == 0 ? identifier : "\(identifier)-\(before + 1)"
+  }
+}

@@ -1,0 +1,104 @@
+import Engine
+import Figures
+import Language
+import Source
+
+/// One output for other programs.
+enum OutputJSON {
+  static func value(_ output: Output, digits: Int, source: SourceText) -> JSONValue {
+    switch output {
+    case .value(let value): return self.value(value)
+    case .table(let table): return self.table(table)
+    case .figure(let figure): return self.figure(figure, digits)
+    case .derivation(let derivation): return self.derivation(derivation, digits)
+    case .formula(let formula):
+      return .object([
+        ("kind", .string("formula")), ("name", .string(formula.text)),
+        ("tex", .string(TeX(digits: digits).tex(formula.math))),
+      ])
+    case .check(let check):
+      return .object([
+        ("kind", .string("check")), ("claim", .string(check.claim)), ("holds", .bool(check.holds)),
+        ("found", .numbers(check.found)),
+      ])
+    case .code(let language, let text):
+      return .object([("kind", .string("code")), ("language", .string(language)), ("text", .string(text))])
+    case .error(let diagnostic): return error(diagnostic)
+    }
+  }
+
+  private static func value(_ value: ValueOutput) -> JSONValue {
+    let axes = (value.tensor?.shape.axes ?? []).dropFirst(value.rows == nil ? 0 : 1)
+    return .object([
+      ("kind", .string("value")), ("name", .string(value.name)),
+      ("value", value.tensor.map(JSONValue.numbers) ?? .null),
+      ("shape", .array(axes.map { .number(Double($0)) })),
+      ("rows", value.rows.map { .number(Double($0)) } ?? .null), ("text", .string(value.text)),
+    ])
+  }
+
+  private static func table(_ table: TableOutput) -> JSONValue {
+    let columns = table.columns.map { column -> [JSONValue] in
+      switch column.cells {
+      case .numbers(let numbers): numbers.map { .number($0) }
+      case .text(let texts): texts.map { .string($0) }
+      case .tensors(let tensors): tensors.map(JSONValue.numbers)
+      }
+    }
+    let count = columns.first?.count ?? 0
+    var pairs: [(String, JSONValue)] = [
+      ("kind", .string("table")), ("columns", .array(table.columns.map { .string($0.name) })),
+      ("rows", .array((0..<count).map { row in .array(columns.map { $0[row] }) })),
+    ]
+    if let totals = table.totals { pairs.append(("totals", .array(totals.map { $0.map(JSONValue.number) ?? .null }))) }
+    return .object(pairs)
+  }
+
+  private static func figure(_ output: FigureOutput, _ digits: Int) -> JSONValue {
+    let data = output.figure.data
+    let rows = data.rows.map { row in
+      JSONValue.array(
+        row.map { cell in
+          switch cell {
+          case .number(let number): .number(number)
+          case .text(let text): .string(text)
+          case .missing: .null
+          }
+        })
+    }
+    return .object([
+      ("kind", .string("figure")),
+      ("alt", .string(output.alternativeText ?? FigureText.alternativeText(output.figure, digits))),
+      ("svg", .string(output.figure.svg(idPrefix: "figure", description: output.alternativeText, standalone: true))),
+      ("data", .object([("columns", .array(data.columns.map { .string($0) })), ("rows", .array(rows))])),
+    ])
+  }
+
+  private static func derivation(_ derivation: Derivation, _ digits: Int) -> JSONValue {
+    let tex = TeX(digits: digits)
+    let paths = derivation.paths.map { path in
+      let factors = path.factors.map { factor in
+        JSONValue.object([
+          ("name", .string(factor.plainName)), ("tex", .string(tex.tex(factor.formula))),
+          ("value", factor.value.map(JSONValue.number) ?? .null),
+        ])
+      }
+      return JSONValue.object([("factors", .array(factors)), ("product", .number(path.product))])
+    }
+    return .object([
+      ("kind", .string("derivation")), ("tex", .string(tex.tex(derivation.derivative))),
+      ("value", .number(derivation.value)), ("finite_difference", .number(derivation.finiteDifference)),
+      ("path_count", .number(Double(derivation.pathCount))), ("paths", .array(paths)),
+    ])
+  }
+
+  private static func error(_ diagnostic: Diagnostic) -> JSONValue {
+    let start = diagnostic.span?.start
+    return .object([
+      ("kind", .string("error")), ("message", .string(diagnostic.message)),
+      ("hint", diagnostic.hint.map(JSONValue.string) ?? .null),
+      ("line", start.map { .number(Double($0.line)) } ?? .null),
+      ("column", start.map { .number(Double($0.column)) } ?? .null),
+    ])
+  }
+}

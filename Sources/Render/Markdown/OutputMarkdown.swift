@@ -1,0 +1,85 @@
+import Engine
+import Language
+import Numerals
+import Source
+
+/// One output of a block as lines of Markdown.
+struct OutputMarkdown {
+  let digits: Int
+  let source: SourceText
+
+  /// `figurePath` is where the figure's file stands, relative to the Markdown file.
+  func lines(_ output: Output, context: OutputContext, figurePath: String?) -> [String] {
+    switch output {
+    case .value(let value): return self.value(value)
+    case .table(let table): return self.table(TableText(table, digits: digits), caption: context.caption)
+    case .figure(let figure):
+      let words = context.alternativeText ?? figure.alternativeText ?? FigureText.alternativeText(figure.figure, digits)
+      let image = "![\(MarkdownText.escape(words))](\(Self.address(figurePath ?? "")))"
+      return [image] + caption(context.caption)
+    case .derivation(let derivation): return DerivationMarkdown(derivation, digits: digits).lines
+    case .formula(let formula): return MarkdownText.display(formula.math, digits: digits)
+    case .check(let check): return [self.check(check)]
+    case .code(let language, let text): return MarkdownText.fenced(text, language: language)
+    case .error(let diagnostic): return MarkdownText.fenced(diagnostic.rendered(in: source), language: "text")
+    }
+  }
+
+  private func value(_ value: ValueOutput) -> [String] {
+    guard let tensor = value.tensor else { return [MarkdownText.escape(value.text)] }
+    if let rows = value.rows {
+      let label: Label = value.label.map(Label.math) ?? .text(value.name)
+      return table(TableText(rows: tensor, count: rows, label: label, digits: digits), caption: nil)
+    }
+    guard let math = ValueMath.math(tensor) else {
+      return ["\(MarkdownText.escape(value.name)) = \(MarkdownText.escape(value.text))"]
+    }
+    let line = Math.row([value.label ?? .text(value.name), .sign("="), math])
+    return tensor.shape.isNumber ? [MarkdownText.math(line, digits: digits)] : MarkdownText.display(line, digits: digits)
+  }
+
+  private func table(_ table: TableText, caption text: String?) -> [String] {
+    let headings = table.columns.map { column in
+      switch column.label {
+      case .text(let text): MarkdownText.cell(text)
+      case .math(let math): MarkdownText.math(math, digits: digits)
+      }
+    }
+    let count = table.columns.first?.cells.count ?? 0
+    var rows = (0..<count).map { row in table.columns.map { MarkdownText.cell($0.cells[row]) } }
+    if table.columns.contains(where: { $0.total != nil }) {
+      let label = table.columns.firstIndex { $0.total == nil }
+      rows.append(
+        table.columns.enumerated().map { position, column in
+          column.total.map { "**\($0)**" } ?? (position == label ? "**total**" : "")
+        })
+    }
+    let lines = MarkdownText.table(headings, rows: rows, isRight: table.columns.map(\.isNumeric))
+    return lines + (table.more.map { ["", "… \($0)"] } ?? []) + caption(text)
+  }
+
+  private func caption(_ text: String?) -> [String] {
+    text.map { ["", "*\(MarkdownText.escape($0))*"] } ?? []
+  }
+
+  private func check(_ check: CheckOutput) -> String {
+    let claim = MarkdownText.escape(check.claim)
+    guard !check.holds else { return "✓ \(claim)" }
+    return "✗ **\(claim) does not hold**" + (check.message.map { ": \(MarkdownText.escape($0))" } ?? "")
+  }
+
+  /// A path as an address: what has a meaning in addresses is percent-encoded.
+  private static func address(_ path: String) -> String {
+    path.utf8.map { byte in
+      let isPlain = byte >= 0x80 || byte.isLetterOrDigit || "-_./".utf8.contains(byte)
+      let hex = String(byte, radix: 16, uppercase: true)
+      return isPlain && byte < 0x80 ? String(UnicodeScalar(byte)) : "%" + (hex.count == 1 ? "0" : "") + hex
+    }.joined()
+  }
+}
+
+extension UInt8 {
+  fileprivate var isLetterOrDigit: Bool {
+    (0x30...0x39).contains(self) || (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
+  }
+}

@@ -1,0 +1,138 @@
+import Engine
+import Numerals
+
+/// Prints mathematics as MathML Core.
+struct MathML {
+  let style: NumberStyle
+
+  init(digits: Int) { style = NumberStyle(digits: digits) }
+
+  /// A formula in a line of text.
+  func inline(_ math: Math) -> String { "<math>\(element(math))</math>" }
+
+  /// A formula on a line of its own.
+  func display(_ math: Math) -> String { "<math display=\"block\">\(element(math))</math>" }
+
+  /// The formula as exactly one element.
+  func element(_ math: Math) -> String {
+    switch math {
+    case .number, .exact: style.parts(math).map(Self.number) ?? ""
+    case .name(let name): Self.name(SymbolName(name), isBold: false)
+    case .array(let name): Self.name(SymbolName(name), isBold: true)
+    case .text(let text): Self.text(text)
+    case .sign(let sign): Self.sign(sign)
+    case .row(let parts): row(parts.map(element))
+    case .juxtaposed(let parts): row([parts.map(element).joined(separator: "<mspace width=\"0.17em\"></mspace>")])
+    case .fraction(let above, let below): "<mfrac>\(element(above))\(element(below))</mfrac>"
+    case .power(let base, let exponent): "<msup>\(bracketedBase(base))\(element(exponent))</msup>"
+    case .index(let base, let indices): "<msub>\(element(base))\(row([list(indices)]))</msub>"
+    case .root(let inner): "<msqrt>\(element(inner))</msqrt>"
+    case .absolute(let inner): fenced("|", element(inner), "|")
+    case .brackets(let inner): fenced("(", element(inner), ")")
+    case .call(let function, let arguments):
+      row([Self.function(function), "<mo>&#x2061;</mo>", fenced("(", list(arguments), ")")])
+    case .transpose(let inner): "<msup>\(element(inner))<mo>⊤</mo></msup>"
+    case .sum(let below, let above, let inner): row([sum(below, above), element(inner)])
+    case .vector(let parts): fenced("[", list(parts), "]")
+    case .matrix(let rows): fenced("[", table(rows), "]")
+    case .partial(let order, let of, let by): partial(order, of, by)
+    case .nabla(let inner): row(["<mo form=\"prefix\">∇</mo>", element(inner)])
+    }
+  }
+
+  static func number(_ parts: NumeralParts) -> String {
+    switch parts {
+    case .plain(let text): signed(text)
+    case .scientific(let mantissa, let exponent):
+      "<mrow>\(signed(mantissa))<mo>·</mo><msup><mn>10</mn>\(signed(String(exponent)))</msup></mrow>"
+    case .special(let text): text == "NaN" ? "<mtext>NaN</mtext>" : signed(text)
+    }
+  }
+
+  private static func signed(_ text: String) -> String {
+    let text = SignedText(text)
+    let number = "<mn>\(text.magnitude)</mn>"
+    return text.isNegative ? "<mrow><mo form=\"prefix\">−</mo>\(number)</mrow>" : number
+  }
+
+  private func row(_ elements: [String]) -> String { "<mrow>\(elements.joined())</mrow>" }
+
+  private func list(_ parts: [Math]) -> String { parts.map(element).joined(separator: "<mo>,</mo>") }
+
+  private func fenced(_ open: String, _ inner: String, _ close: String) -> String {
+    row(["<mo form=\"prefix\" fence=\"true\">\(open)</mo>", inner, "<mo form=\"postfix\" fence=\"true\">\(close)</mo>"])
+  }
+
+  private func bracketedBase(_ base: Math) -> String {
+    style.needsBracketsAsBase(base) ? fenced("(", element(base), ")") : element(base)
+  }
+
+  private func sum(_ below: Math?, _ above: Math?) -> String {
+    let sign = "<mo>∑</mo>"
+    switch (below, above) {
+    case (nil, nil): return sign
+    case (let below?, nil): return "<munder>\(sign)\(element(below))</munder>"
+    case (nil, let above?): return "<mover>\(sign)\(element(above))</mover>"
+    case (let below?, let above?): return "<munderover>\(sign)\(element(below))\(element(above))</munderover>"
+    }
+  }
+
+  private func table(_ rows: [[Math]]) -> String {
+    let lines = rows.map { "<mtr>" + $0.map { "<mtd>\(element($0))</mtd>" }.joined() + "</mtr>" }
+    return "<mtable>\(lines.joined())</mtable>"
+  }
+
+  private func partial(_ order: Int, _ of: Math, _ by: [Math]) -> String {
+    let sign = "<mo form=\"prefix\">∂</mo>"
+    let raised = order > 1 ? "<msup><mo form=\"prefix\">∂</mo><mn>\(order)</mn></msup>" : sign
+    let below = by.runs.map { math, count in
+      sign + (count > 1 ? "<msup>\(element(math))<mn>\(count)</mn></msup>" : element(math))
+    }
+    return "<mfrac>\(row([raised, element(of)]))\(row(below))</mfrac>"
+  }
+
+  // MARK: Names and words
+
+  static func name(_ symbol: SymbolName, isBold: Bool) -> String {
+    var base =
+      "<mi>\(HTMLText.escape(isBold && !symbol.isWord ? MathAlphabet.boldItalic(symbol.base) : symbol.base))</mi>"
+    if let accent = symbol.accent { base = "<mover accent=\"true\">\(base)<mo>\(mark(accent))</mo></mover>" }
+    let lower = symbol.lower.map(index)
+    let upper = symbol.upper.map { "<mrow><mo form=\"prefix\">(</mo>\(index($0))<mo form=\"postfix\">)</mo></mrow>" }
+    switch (lower, upper) {
+    case (nil, nil): return base
+    case (let lower?, nil): return "<msub>\(base)\(lower)</msub>"
+    case (nil, let upper?): return "<msup>\(base)\(upper)</msup>"
+    case (let lower?, let upper?): return "<msubsup>\(base)\(lower)\(upper)</msubsup>"
+    }
+  }
+
+  private static func mark(_ accent: SymbolName.Accent) -> String {
+    switch accent {
+    case .hat: "^"
+    case .tilde: "~"
+    case .bar: "¯"
+    case .dot: "˙"
+    case .dots: "¨"
+    case .arrow: "→"
+    }
+  }
+
+  private static func index(_ text: String) -> String {
+    text.allSatisfy(\.isASCIIDigit) ? "<mn>\(text)</mn>" : "<mi>\(HTMLText.escape(text))</mi>"
+  }
+
+  private static func function(_ name: String) -> String {
+    let stem = String(name.prefix { $0 != "′" && $0 != "″" && $0 != "‴" })
+    let primes = String(name.dropFirst(stem.count))
+    let base = Self.name(SymbolName(function: stem), isBold: false)
+    return primes.isEmpty ? base : "<msup>\(base)<mo>\(primes)</mo></msup>"
+  }
+
+  /// Spaces at the ends of an element would be dropped, so they are ones that do not break.
+  static func text(_ text: String) -> String {
+    "<mtext>\(HTMLText.escape(text).replacing(" ", with: "\u{A0}"))</mtext>"
+  }
+
+  private static func sign(_ sign: String) -> String { "<mo>\(HTMLText.escape(sign))</mo>" }
+}

@@ -1,0 +1,44 @@
+import Engine
+import Numerals
+
+/// How the numbers in mathematics are written: with so many significant digits, and a proper minus.
+struct NumberStyle: Hashable {
+  let digits: Int
+
+  /// The number of a leaf, if it is one.
+  func parts(_ math: Math) -> NumeralParts? {
+    switch math {
+    case .number(let number): Numerals.parts(number, digits: digits)
+    case .exact(let number): Self.shortest(number)
+    default: nil
+    }
+  }
+
+  /// The fewest digits that are this very number, such as the author wrote.
+  private static func shortest(_ number: Double) -> NumeralParts {
+    guard number.isFinite else { return Numerals.parts(number, digits: 1) }
+    let text = Numerals.shortest(number)
+    guard let mark = text.firstIndex(of: "e") else { return .plain(text) }
+    return .scientific(mantissa: String(text[..<mark]), exponent: Int(text[text.index(after: mark)...]) ?? 0)
+  }
+
+  /// Whether a power of the number would be misread without brackets.
+  func needsBracketsAsBase(_ math: Math) -> Bool {
+    switch parts(math) {
+    case nil, .special: false
+    case .plain(let text): text.hasPrefix("-")
+    case .scientific: true
+    }
+  }
+}
+
+/// The sign of a number's text and the rest of it.
+struct SignedText {
+  let isNegative: Bool
+  let magnitude: String
+
+  init(_ text: String) {
+    isNegative = text.hasPrefix("-")
+    magnitude = isNegative ? String(text.dropFirst()) : text
+  }
+}

@@ -1,0 +1,138 @@
+import Engine
+import Numerals
+
+/// Prints mathematics as TeX that GitHub's MathJax and KaTeX both take: no `\operatorname`, and nothing but plain
+/// characters inside `\text`, since the two differ in what they read there.
+struct TeX {
+  let style: NumberStyle
+
+  init(digits: Int) { style = NumberStyle(digits: digits) }
+
+  func tex(_ math: Math) -> String {
+    switch math {
+    case .number, .exact: style.parts(math).map(Self.number) ?? ""
+    case .name(let name): Self.name(SymbolName(name), isBold: false)
+    case .array(let name): Self.name(SymbolName(name), isBold: true)
+    case .text(let text): Self.text(text)
+    case .sign(let sign): Self.sign(sign)
+    case .row(let parts): parts.map(tex).joined(separator: " ")
+    case .juxtaposed(let parts): parts.map(tex).joined(separator: " \\, ")
+    case .fraction(let above, let below): "\\frac{\(tex(above))}{\(tex(below))}"
+    case .power(let base, let exponent): "{\(bracketed(base))}^{\(tex(exponent))}"
+    case .index(let base, let indices): "{\(tex(base))}_{\(indices.map(tex).joined(separator: ","))}"
+    case .root(let inner): "\\sqrt{\(tex(inner))}"
+    case .absolute(let inner): "\\left\\lvert \(tex(inner)) \\right\\rvert"
+    case .brackets(let inner): "\\left( \(tex(inner)) \\right)"
+    case .call(let function, let arguments): Self.function(function) + "\\left( \(list(arguments)) \\right)"
+    case .transpose(let inner): "{\(tex(inner))}^{\\top}"
+    case .sum(let below, let above, let inner):
+      "\\sum" + (below.map { "_{\(tex($0))}" } ?? "") + (above.map { "^{\(tex($0))}" } ?? "") + " " + tex(inner)
+    case .vector(let parts): "\\left[ \(list(parts)) \\right]"
+    case .matrix(let rows):
+      "\\begin{bmatrix} " + rows.map { $0.map(tex).joined(separator: " & ") }.joined(separator: " \\\\ ")
+        + " \\end{bmatrix}"
+    case .partial(let order, let of, let by): partial(order, of, by)
+    case .nabla(let inner): "\\nabla \(tex(inner))"
+    }
+  }
+
+  static func number(_ parts: NumeralParts) -> String {
+    switch parts {
+    case .plain(let text): text
+    case .scientific(let mantissa, let exponent): "\(mantissa) \\cdot 10^{\(exponent)}"
+    case .special(let text): text == "NaN" ? "\\text{NaN}" : text.hasPrefix("-") ? "-\\infty" : "\\infty"
+    }
+  }
+
+  private func list(_ parts: [Math]) -> String { parts.map(tex).joined(separator: ",\\ ") }
+
+  private func bracketed(_ base: Math) -> String {
+    style.needsBracketsAsBase(base) ? "\\left( \(tex(base)) \\right)" : tex(base)
+  }
+
+  private func partial(_ order: Int, _ of: Math, _ by: [Math]) -> String {
+    let above = "\\partial" + (order > 1 ? "^{\(order)}" : "") + " \(tex(of))"
+    let below = by.runs.map { math, count in
+      "\\partial " + (count > 1 ? "{\(tex(math))}^{\(count)}" : tex(math))
+    }
+    return "\\frac{\(above)}{\(below.joined(separator: " \\, "))}"
+  }
+
+  // MARK: Names
+
+  static func name(_ symbol: SymbolName, isBold: Bool) -> String {
+    var result = letters(symbol.base)
+    if isBold, !symbol.isWord { result = "\\boldsymbol{\(result)}" }
+    switch symbol.accent {
+    case nil: break
+    case .hat: result = "\\hat{\(result)}"
+    case .tilde: result = "\\tilde{\(result)}"
+    case .bar: result = "\\bar{\(result)}"
+    case .dot: result = "\\dot{\(result)}"
+    case .dots: result = "\\ddot{\(result)}"
+    case .arrow: result = "\\vec{\(result)}"
+    }
+    if let lower = symbol.lower { result += "_{\(index(lower))}" }
+    if let upper = symbol.upper { result += "^{(\(index(upper)))}" }
+    return result
+  }
+
+  private static func letters(_ base: String) -> String {
+    if let command = Greek.commands[base] { return command }
+    let scalars = Array(base.unicodeScalars)
+    if scalars.count == 1, scalars[0].isASCII, scalars[0].properties.isAlphabetic { return base }
+    return text(base)
+  }
+
+  private static func index(_ text: String) -> String {
+    if text.allSatisfy(\.isASCIIDigit) { return text }
+    return letters(text)
+  }
+
+  private static let functions: Set = ["exp", "log", "sin", "cos", "tan", "tanh", "min", "max"]
+
+  private static func function(_ name: String) -> String {
+    let stem = String(name.prefix { $0 != "′" && $0 != "″" && $0 != "‴" })
+    let primes = name.dropFirst(stem.count).map { $0 == "′" ? "'" : $0 == "″" ? "''" : "'''" }.joined()
+    if functions.contains(stem) { return "\\\(stem)\(primes)" }
+    return Self.name(SymbolName(function: stem), isBold: false) + primes
+  }
+
+  // MARK: Words and signs
+
+  /// Upright words. What has a meaning in TeX stands outside `\text`, as a command.
+  static func text(_ text: String) -> String {
+    var result = ""
+    var words = ""
+    func close() {
+      if !words.isEmpty { result += "\\text{\(words)}" }
+      words = ""
+    }
+    for scalar in text.unicodeScalars {
+      if let command = escapes[scalar] {
+        close()
+        result += command
+      } else {
+        words.unicodeScalars.append(scalar.properties.generalCategory == .control ? " " : scalar)
+      }
+    }
+    close()
+    return result
+  }
+
+  private static let escapes: [Unicode.Scalar: String] = [
+    "_": "\\_", "{": "\\{", "}": "\\}", "$": "\\$", "%": "\\%", "#": "\\#", "&": "\\&", "\\": "\\backslash ",
+    "^": "\\text{ˆ}", "~": "\\sim ", "<": "\\lt ", ">": "\\gt ", "*": "\\ast ", "|": "\\vert ", "`": "\\text{‘}",
+    "−": "-", "·": "\\cdot ", "∂": "\\partial ", "∇": "\\nabla ", "≈": "\\approx ", "≤": "\\le ", "≥": "\\ge ",
+    "≠": "\\ne ", "²": "^2", "³": "^3",
+  ]
+
+  private static let signs: [String: String] = [
+    "−": "-", "-": "-", "·": "\\cdot", "⋅": "\\cdot", "×": "\\times", "⊙": "\\odot", "≈": "\\approx", "≤": "\\le",
+    "≥": "\\ge", "≠": "\\ne", "<": "\\lt", ">": "\\gt", "→": "\\to", "∂": "\\partial", "∇": "\\nabla", "…": "\\dots",
+    "⋮": "\\vdots", "⋱": "\\ddots", "%": "\\%", "|": "\\vert", "+": "+", "=": "=", "==": "=", "!=": "\\ne",
+    "<=": "\\le", ">=": "\\ge", ",": ",", "/": "/", ":": ":", ";": ";", "(": "(", ")": ")", "[": "[", "]": "]",
+  ]
+
+  private static func sign(_ sign: String) -> String { signs[sign] ?? text(sign) }
+}

@@ -1,0 +1,9 @@
+/// What an output is called and what is said of it.
+struct OutputContext {
+  /// Unique in the notebook, for anchors, files and ids.
+  let blockIdentifier: String
+  /// The block's caption, where it belongs to this output: HTML in HTML, plain text in Markdown.
+  let caption: String?
+  /// The author's alternative text.
+  let alternativeText: String?
+}

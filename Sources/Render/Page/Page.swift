@@ -1,0 +1,98 @@
+/// One HTML page that stands alone: style inside, no network, no script needed, nothing about the machine it was made on.
+public struct Page: Sendable, Hashable {
+  /// A link to another page, as text.
+  public struct Link: Sendable, Hashable {
+    public let title: String
+    public let href: String
+
+    public init(title: String, href: String) {
+      self.title = title
+      self.href = href
+    }
+  }
+
+  /// What a page may load and run: its own style, and pictures that it carries or that lie beside it. A notebook may
+  /// come from anyone, so whatever gets into the page by mistake has nothing to run with and nowhere to send to.
+  public static let strictPolicy =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+
+  public var title: String
+  /// Whether the title stands above the text. Without a word on it, it does when the text has no heading of level 1.
+  public var showsTitle: Bool?
+  /// The language of the text, such as "en" or "pt-BR".
+  public var language: String
+  public var author: String?
+  /// The page in a sentence: for search engines, and under the title.
+  public var description: String?
+  /// The date as it is to be read.
+  public var date: String?
+  /// The way back to the list of pages.
+  public var contents: Link?
+  public var contentSecurityPolicy: String
+  /// The text, which is HTML already and goes in as it is.
+  public var bodyHTML: String
+
+  public init(
+    title: String, showsTitle: Bool? = nil, language: String = "en", author: String? = nil,
+    description: String? = nil, date: String? = nil, contents: Link? = nil,
+    contentSecurityPolicy: String = Page.strictPolicy, bodyHTML: String
+  ) {
+    self.title = title
+    self.showsTitle = showsTitle
+    self.language = language
+    self.author = author
+    self.description = description
+    self.date = date
+    self.contents = contents
+    self.contentSecurityPolicy = contentSecurityPolicy
+    self.bodyHTML = bodyHTML
+  }
+
+  /// The whole page.
+  public func html() -> String {
+    var head = ["<title>\(PageText.escape(title))</title>"]
+    if let description { head.append(meta("description", description)) }
+    if let author { head.append(meta("author", author)) }
+    let article = "<article>\n\(header)\(bodyHTML)\(bodyHTML.hasSuffix("\n") ? "" : "\n")</article>"
+    return """
+      <!DOCTYPE html>
+      <html lang="\(PageText.escape(language))">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="\(PageText.escape(contentSecurityPolicy))">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <meta name="generator" content="Nabla">
+      \(head.joined(separator: "\n"))
+      <style>
+      \(Theme.css)</style>
+      </head>
+      <body>
+      \(navigation)<main>
+      \(article)
+      </main>
+      </body>
+      </html>
+
+      """
+  }
+
+  private func meta(_ name: String, _ content: String) -> String {
+    "<meta name=\"\(name)\" content=\"\(PageText.escape(content))\">"
+  }
+
+  private var navigation: String {
+    guard let contents else { return "" }
+    return "<nav class=\"contents\"><a href=\"\(PageText.escape(contents.href))\">"
+      + "\(PageText.escape(contents.title))</a></nav>\n"
+  }
+
+  private var header: String {
+    var lines: [String] = []
+    if showsTitle ?? !bodyHTML.contains("<h1") { lines.append("<h1>\(PageText.escape(title))</h1>") }
+    if let description { lines.append("<p class=\"lead\">\(PageText.escape(description))</p>") }
+    let byline = [author, date].compactMap { $0 }.map { "<span>\(PageText.escape($0))</span>" }
+    if !byline.isEmpty { lines.append("<p class=\"byline\">\(byline.joined(separator: " "))</p>") }
+    return lines.isEmpty ? "" : "<header>\n\(lines.joined(separator: "\n"))\n</header>\n"
+  }
+}

@@ -1,0 +1,30 @@
+extension Theme {
+  /// On paper: black on white, folded parts open, nothing that only a screen can do.
+  static let print = """
+    @page { margin: 2cm 2.2cm; }
+    @media print {
+      :root { color-scheme: light; --ground: #fff; --panel: #f6f6f4; --ink: #000; --quiet: #444; --rule: #bbb;
+        --link: #000; --good: #000; --bad: #8c1d18; --bad-panel: #fff; --caution: #000; --caution-panel: #fff;
+        --keyword: #000; --name: #000; --number: #000; --string: #000; --operator: #000; --comment: #444;
+        --function: #000; --series-1: #0072b2; --series-2: #d55e00; --series-3: #009e73; --series-4: #b8609f;
+        --series-5: #a6761d; --series-6: #757c88; }
+      html { font-size: 10.5pt; }
+      main { max-width: 42rem; padding: 0; }
+      figure.output > svg { max-width: 26rem; }
+      table, .output.table, .table-scroll { overflow: visible; }
+      .output.table :is(th, td) { white-space: normal; }
+      nav.contents, .anchor, .footnote-backref, details.figure-data { display: none; }
+      h1, h2, h3, h4, h5, h6, caption { break-after: avoid; }
+      figure, pre, table, .derivation, .check, .error, .warning, blockquote, math[display="block"] { break-inside: avoid; }
+      p, li { orphans: 3; widows: 3; }
+      pre { white-space: pre-wrap; border: 1px solid var(--rule); }
+      :is(.error, .skipped, .warning) pre { border: 0; }
+      a { text-decoration: none; }
+      main p a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .85em; overflow-wrap: anywhere; }
+      details::details-content { content-visibility: visible; block-size: auto; }
+      summary { color: var(--quiet); list-style: none; }
+      .code .kw { font-weight: 600; }
+    }
+
+    """
+}

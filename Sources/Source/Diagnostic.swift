@@ -1,0 +1,39 @@
+/// A message about a place in a notebook: what was found, what was wanted, and what to do.
+public struct Diagnostic: Error, Hashable, Sendable {
+  public enum Severity: String, Sendable {
+    case error, warning
+  }
+
+  /// A second place that helps to understand the first, such as an earlier definition.
+  public struct Note: Hashable, Sendable {
+    public let message: String
+    public let span: Span
+
+    public init(_ message: String, at span: Span) {
+      self.message = message
+      self.span = span
+    }
+  }
+
+  public var severity: Severity
+  public var message: String
+  /// Nothing for a message about the whole file.
+  public var span: Span?
+  /// What the reader can do about it.
+  public var hint: String?
+  public var notes: [Note]
+
+  public init(
+    _ message: String, at span: Span?, hint: String? = nil, notes: [Note] = [], severity: Severity = .error
+  ) {
+    self.message = message
+    self.span = span
+    self.hint = hint
+    self.notes = notes
+    self.severity = severity
+  }
+
+  public static func warning(_ message: String, at span: Span?, hint: String? = nil) -> Diagnostic {
+    Diagnostic(message, at: span, hint: hint, severity: .warning)
+  }
+}

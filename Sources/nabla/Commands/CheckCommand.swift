@@ -1,0 +1,29 @@
+import ArgumentParser
+import Render
+
+/// `nabla check`
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Run notebooks again and compare with the outputs that are there. Writes nothing.",
+    discussion: """
+      Example:
+        nabla check Notebooks                    in continuous integration, where Output is committed
+      """)
+
+  @OptionGroup var options: SharedOptions
+
+  func run() async throws {
+    guard options.output != "-" else { throw ValidationError("check compares with a folder, not with -.") }
+    let (paths, failures) = NotebookPath.find(options.paths, output: options.output)
+    for failure in failures { Console.error(failure.text) }
+    let outcomes = await Execution(formats: options.formats, output: options.output, jobs: options.jobs).run(paths)
+    for outcome in outcomes where !outcome.messages.isEmpty { Console.error(outcome.messages) }
+    let folder = OutputFolder(options.output)
+    let differences = folder.compare(outcomes, options, isWhole: options.namesOneFolder && failures.isEmpty)
+    for difference in differences { Console.error(difference) }
+    let stale = differences.isEmpty ? "outputs are up to date" : "\(differences.count) stale"
+    if !outcomes.isEmpty { Console.error("\(outcomes.summary), \(stale)") }
+    try Status.finish(outcomes, failures, isStale: !differences.isEmpty)
+  }
+}

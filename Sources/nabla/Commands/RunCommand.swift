@@ -1,0 +1,70 @@
+import ArgumentParser
+import Render
+
+/// `nabla run`
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Run notebooks and write their pages.",
+    discussion: """
+      Examples:
+        nabla run Notebooks                      every notebook of a folder, into Output
+        nabla run or.md --format html            one page
+        nabla run or.md --format json --output - the executed notebook for other programs
+      """)
+
+  @OptionGroup var options: SharedOptions
+
+  func run() async throws {
+    if options.output == "-" { return try await write() }
+    let (paths, failures) = NotebookPath.find(options.paths, output: options.output)
+    for failure in failures { Console.error(failure.text) }
+    let execution = Execution(formats: options.formats, output: options.output, jobs: options.jobs)
+    let outcomes = await execution.run(paths)
+    for outcome in outcomes where !outcome.messages.isEmpty { Console.error(outcome.messages) }
+    let folder = OutputFolder(options.output)
+    do {
+      try folder.write(outcomes, options, isWhole: options.namesOneFolder && failures.isEmpty)
+    } catch {
+      Console.error(error.text)
+      throw ExitCode(2)
+    }
+    if !outcomes.isEmpty { Console.error("\(outcomes.summary), outputs in \(options.output)") }
+    try Status.finish(outcomes, failures)
+  }
+
+  /// To standard output: one notebook in one format, or several as one JSON array.
+  private func write() async throws {
+    guard options.formats.count == 1, let format = options.formats.first else {
+      throw ValidationError("--output - takes one format, as in --format json.")
+    }
+    let (paths, failures) = NotebookPath.find(options.paths, output: nil)
+    for failure in failures { Console.error(failure.text) }
+    guard paths.count == 1 || format == .json else {
+      if paths.isEmpty { throw ExitCode(2) }
+      throw ValidationError("--output - writes one notebook; several only with --format json.")
+    }
+    let outcomes = await Execution(formats: [format], output: nil, jobs: options.jobs).run(paths)
+    for outcome in outcomes where !outcome.messages.isEmpty { Console.error(outcome.messages) }
+    if paths.count == 1 {
+      if let file = outcomes.first?.files.first { Console.output(file.contents) }
+    } else {
+      Console.output(NotebookJSON.text(outcomes.compactMap(\.notebook)))
+    }
+    try Status.finish(outcomes, failures)
+  }
+}
+
+extension SharedOptions {
+  /// Whether the run knows of every notebook of its output folder.
+  var namesOneFolder: Bool { paths.count == 1 && FileBytes.kind(of: paths[0]) == .folder }
+}
+
+/// The exit status, the first that applies.
+enum Status {
+  static func finish(_ outcomes: [NotebookOutcome], _ failures: [FileFailure], isStale: Bool = false) throws {
+    if !failures.isEmpty || outcomes.contains(where: { $0.notebook == nil }) { throw ExitCode(2) }
+    if outcomes.contains(where: \.isFailed) { throw ExitCode(1) }
+    if isStale { throw ExitCode(3) }
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Render
+
+/// What `run` and `check` have in common.
+struct SharedOptions: ParsableArguments {
+  @Argument(help: "Notebooks, or folders of them.")
+  var paths: [String]
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The folder of the outputs; - writes one notebook to standard output.", valueName: "folder"))
+  var output = "Output"
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The formats, with commas: html, fragment, markdown, json.", valueName: "formats"),
+    transform: { try SharedOptions.formats($0) })
+  var format: [Format] = [.html, .markdown]
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("How many notebooks run at a time.", valueName: "number"))
+  var jobs = Machine.cores
+
+  func validate() throws {
+    guard !paths.isEmpty else { throw ValidationError("Name a notebook or a folder, as in: nabla run Notebooks") }
+    guard jobs >= 1 else { throw ValidationError("--jobs must be at least 1.") }
+    guard !output.isEmpty else { throw ValidationError("--output must name a folder.") }
+  }
+
+  private static func formats(_ text: String) throws -> [Format] {
+    let names = text.split(separator: ",")
+    guard !names.isEmpty else { throw ValidationError("--format must name a format, as in --format html.") }
+    return try names.map { name in
+      guard let format = Format(rawValue: String(name)) else {
+        throw ValidationError(
+          "There is no format \(name). The formats are \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
+      }
+      return format
+    }
+  }
+
+  /// The formats, each once, in the order of the list of formats.
+  var formats: [Format] { Format.allCases.filter(format.contains) }
+
+  /// How the names of the files of these formats end.
+  var endings: [String] {
+    formats.flatMap { format in
+      format == .markdown ? [".md", ".svg"] : ["." + format.fileEnding]
+    }
+  }
+}

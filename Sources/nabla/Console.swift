@@ -1,0 +1,29 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Musl
+#endif
+
+/// What the user reads: results on standard output, messages on standard error.
+enum Console {
+  static func output(_ text: String) { write(text, to: STDOUT_FILENO) }
+
+  static func error(_ text: String) { write(text.hasSuffix("\n") ? text : text + "\n", to: STDERR_FILENO) }
+
+  /// A reader that stops early is no fault: what it did not read is dropped.
+  static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      while start < bytes.count {
+        guard let base = bytes.baseAddress else { return }
+        let written = Glibc.write(descriptor, base + start, bytes.count - start)
+        if written < 0, errno == EINTR { continue }
+        guard written > 0 else { return }
+        start += written
+      }
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import Source
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Musl
+#endif
+
+/// Reading and writing whole files.
+enum FileBytes {
+  /// The largest notebook: 64 MB.
+  static let largestNotebook = 64 << 20
+
+  enum Kind {
+    case file, folder, other, missing
+  }
+
+  static func kind(of path: String) -> Kind {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return .missing }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    default: return .other
+    }
+  }
+
+  /// The bytes of a file of at most `limit` bytes.
+  static func read(_ path: String, limit: Int = .max) throws(FileFailure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .system(path, "cannot be read") }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw .system(path, "cannot be read") }
+      if count == 0 { return bytes }
+      bytes.append(contentsOf: buffer[..<count])
+      guard bytes.count <= limit else { throw FileFailure(path, "is larger than \(limit >> 20) MB") }
+    }
+  }
+
+  /// The text of a notebook. A byte that is not UTF-8 is named by its line and column.
+  static func text(_ path: String) throws(FileFailure) -> String {
+    let bytes = try read(path, limit: largestNotebook)
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    let place = invalidPlace(bytes)
+    throw FileFailure("\(path):\(place.line):\(place.column)", "the file is not UTF-8 here")
+  }
+
+  private static func invalidPlace(_ bytes: [UInt8]) -> Position {
+    var place = Position(line: 1, column: 1)
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    while case .scalarValue(let scalar) = decoder.decode(&iterator) {
+      if scalar == "\n" { place = Position(line: place.line + 1, column: 1) } else { place.column += 1 }
+    }
+    return place
+  }
+
+  /// Writes a file under a temporary name and renames it, so that there is always the old file or the new one.
+  static func write(_ text: String, to path: String) throws(FileFailure) {
+    let temporary = "\(path).\(getpid()).partial"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw .system(path, "cannot be written") }
+    var isWritten = true
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      while start < bytes.count, let base = bytes.baseAddress {
+        let count = Glibc.write(descriptor, base + start, bytes.count - start)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else {
+          isWritten = false
+          return
+        }
+        start += count
+      }
+    }
+    let failure = FileFailure.system(path, "cannot be written")
+    close(descriptor)
+    guard isWritten else {
+      unlink(temporary)
+      throw failure
+    }
+    guard rename(temporary, path) == 0 else {
+      let failure = FileFailure.system(path, "cannot be written")
+      unlink(temporary)
+      throw failure
+    }
+  }
+
+  /// Makes a folder with those above it.
+  static func makeFolder(_ path: String) throws(FileFailure) {
+    guard kind(of: path) != .folder else { return }
+    if let slash = path.lastIndex(of: "/"), slash > path.startIndex { try makeFolder(String(path[..<slash])) }
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST && kind(of: path) == .folder else {
+      throw .system(path, "the folder cannot be made")
+    }
+  }
+
+  /// The names in a folder, in order.
+  static func names(in path: String) throws(FileFailure) -> [String] {
+    guard let folder = opendir(path) else { throw .system(path, "cannot be read") }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
+  }
+
+  /// The path without links and dots.
+  static func canonical(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}

@@ -1,0 +1,62 @@
+/// A notebook that the command is to run.
+struct NotebookPath: Sendable {
+  /// The path as the user named it, or below the folder that was named.
+  let path: String
+  /// The output's name: the path below the folder that was named, without `.md`.
+  let name: String
+
+  /// The notebooks that `paths` name: files, and all `.md` files below folders, but not those in `output` or in folders
+  /// whose name starts with a dot.
+  static func find(_ paths: [String], output: String?) -> (found: [NotebookPath], failures: [FileFailure]) {
+    var found: [NotebookPath] = []
+    var failures: [FileFailure] = []
+    let outputFolder = output.flatMap(FileBytes.canonical)
+    for path in paths {
+      let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+      switch FileBytes.kind(of: path) {
+      case .missing: failures.append(FileFailure(path, "there is no such file or folder"))
+      case .folder:
+        let before = found.count
+        var entered: Set<String> = []
+        walk(path, below: "", outputFolder, &entered, &found, &failures)
+        if found.count == before { failures.append(FileFailure(path, "there is no notebook (*.md) in this folder")) }
+      case .file, .other:
+        let file = path.split(separator: "/").last.map(String.init) ?? path
+        found.append(NotebookPath(path: path, name: withoutEnding(file)))
+      }
+    }
+    var names: [String: String] = [:]
+    for notebook in found {
+      if let other = names[notebook.name], other != notebook.path {
+        failures.append(FileFailure(notebook.path, "would write the same files as \(other)"))
+      }
+      names[notebook.name] = notebook.path
+    }
+    return (found, failures)
+  }
+
+  private static func walk(
+    _ folder: String, below root: String, _ output: String?, _ entered: inout Set<String>,
+    _ found: inout [NotebookPath], _ failures: inout [FileFailure]
+  ) {
+    // Links may lead back to a folder above, and would go round for ever.
+    guard let place = FileBytes.canonical(folder), place != output, entered.insert(place).inserted else { return }
+    do {
+      for name in try FileBytes.names(in: folder) where !name.hasPrefix(".") {
+        let path = "\(folder)/\(name)"
+        switch FileBytes.kind(of: path) {
+        case .folder: walk(path, below: "\(root)\(name)/", output, &entered, &found, &failures)
+        case .file where name.hasSuffix(".md"):
+          found.append(NotebookPath(path: path, name: root + withoutEnding(name)))
+        case .file, .other, .missing: continue
+        }
+      }
+    } catch {
+      failures.append(error)
+    }
+  }
+
+  private static func withoutEnding(_ name: String) -> String {
+    name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+  }
+}

@@ -1,0 +1,73 @@
+import Notebook
+import Render
+
+/// The folder that outputs are written to and compared with.
+struct OutputFolder {
+  let path: String
+
+  init(_ path: String) {
+    self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  }
+
+  /// The notebook name under which the folder's index is recorded.
+  private static let index = ""
+
+  /// Writes what changed, and deletes what earlier runs wrote and nothing makes any more.
+  func write(_ outcomes: [NotebookOutcome], _ options: SharedOptions, isWhole: Bool) throws(FileFailure) {
+    let files = files(of: outcomes, options, isWhole: isWhole)
+    guard !files.isEmpty else { return }
+    try FileBytes.makeFolder(path)
+    for (_, file) in files { try writeIfChanged(file.contents, to: file.path) }
+    // A notebook that could not be read keeps the outputs that it has.
+    let isComplete = isWhole && outcomes.allSatisfy { $0.notebook != nil }
+    let (record, obsolete) = self.record.updated(
+      with: Self.written(files), isWhole: isComplete, endings: options.endings)
+    for file in obsolete { FileRemoval.remove(file, in: path) }
+    try writeIfChanged(record.text, to: OutputRecord.fileName)
+  }
+
+  /// What is not as a run would leave it: a line for each file.
+  func compare(_ outcomes: [NotebookOutcome], _ options: SharedOptions, isWhole: Bool) -> [String] {
+    let files = files(of: outcomes, options, isWhole: isWhole)
+    var differences: [String] = []
+    for (_, file) in files {
+      guard let bytes = try? FileBytes.read("\(path)/\(file.path)") else {
+        differences.append("\(path)/\(file.path): is missing")
+        continue
+      }
+      if let difference = Difference.first(between: bytes, and: file.contents) {
+        differences.append("\(path)/\(file.path):\(difference)")
+      }
+    }
+    let isComplete = isWhole && outcomes.allSatisfy { $0.notebook != nil }
+    let obsolete = record.updated(with: Self.written(files), isWhole: isComplete, endings: options.endings).obsolete
+    return differences
+      + obsolete.filter { FileBytes.kind(of: "\(path)/\($0)") != .missing }.map { "\(path)/\($0): no block makes this file any more" }
+  }
+
+  private var record: OutputRecord {
+    guard let bytes = try? FileBytes.read("\(path)/\(OutputRecord.fileName)") else { return OutputRecord() }
+    return OutputRecord(text: String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// Every file with the notebook that it belongs to; the index where the run is of a whole folder.
+  private func files(of outcomes: [NotebookOutcome], _ options: SharedOptions, isWhole: Bool) -> [(String, RenderedFile)] {
+    var files = outcomes.flatMap { outcome in outcome.files.map { (outcome.path.name, $0) } }
+    let notebooks = outcomes.compactMap { outcome in outcome.notebook.map { (outcome.path.name, $0) } }
+    if isWhole, options.formats.contains(.html), !notebooks.contains(where: { $0.0 == "index" }) {
+      files.append((Self.index, CourseIndex.file(of: notebooks)))
+    }
+    return files
+  }
+
+  private static func written(_ files: [(String, RenderedFile)]) -> [String: Set<String>] {
+    files.reduce(into: [:]) { $0[$1.0, default: []].insert($1.1.path) }
+  }
+
+  private func writeIfChanged(_ text: String, to file: String) throws(FileFailure) {
+    let target = "\(path)/\(file)"
+    if let slash = file.lastIndex(of: "/") { try FileBytes.makeFolder("\(path)/\(file[..<slash])") }
+    if let bytes = try? FileBytes.read(target), bytes.elementsEqual(text.utf8) { return }
+    try FileBytes.write(text, to: target)
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+
+/// The command.
+struct Nabla: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "nabla",
+    abstract: "Runs literate notebooks about the mathematics of neural networks.",
+    discussion: """
+      A notebook is a Markdown file whose ```nn blocks compute tables, figures and worked derivatives.
+
+      Exit status: 0 all is well; 1 a block failed or a claim does not hold; 2 the command line is wrong or a \
+      notebook cannot be read; 3 the outputs are stale (check).
+      """,
+    version: "nabla 0.1.0",
+    subcommands: [RunCommand.self, CheckCommand.self, ReferenceCommand.self])
+}
+
+@main
+enum Main {
+  /// Status 2 for a wrong command line, where the argument parser would give 64.
+  static func main() async {
+    Console.ignoreBrokenPipes()
+    do {
+      var command = try Nabla.parseAsRoot()
+      if var asynchronous = command as? AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let code as ExitCode {
+      Nabla.exit(withError: code)
+    } catch {
+      let code = Nabla.exitCode(for: error)
+      if code == .success { Nabla.exit(withError: error) }
+      Console.error(Nabla.fullMessage(for: error))
+      Nabla.exit(withError: ExitCode(2))
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Testing
+
+@testable import Engine
+
+@Suite("Explanations of gradients")
+struct GradientExplanationTests {
+  /// h = σ(a x), y = σ(b x + c h), E = Σ (t − y)²: two paths lead from E to what is before both.
+  struct SkipNetwork {
+    var graph = Graph()
+    let a, b, c, s, loss: NodeID
+    let dataset: DatasetID
+    let values = [Tensor(0.8), Tensor(-0.6), Tensor(1.1), Tensor(0.4)]
+
+    init() throws {
+      let data = Dataset(
+        name: "d", columns: [.init(name: "x", values: [0.5, -1, 2]), .init(name: "t", values: [1, 0, 1])])
+      dataset = graph.add(data)
+      let x = try graph.column("x", of: dataset)
+      let t = try graph.column("t", of: dataset)
+      a = graph.parameter("a", initial: values[0])
+      b = graph.parameter("b", initial: values[1])
+      c = graph.parameter("c", initial: values[2])
+      s = graph.parameter("s", initial: values[3])
+      let u = graph.definition("u", try graph.apply(.multiply, [s, x]))
+      let h = graph.definition("h", try graph.apply(.sigmoid, [graph.apply(.multiply, [a, u])]))
+      let sum = try graph.apply(.add, [graph.apply(.multiply, [b, u]), graph.apply(.multiply, [c, h])])
+      let y = graph.definition("y", try graph.apply(.sigmoid, [sum]))
+      let error = try graph.apply(.power, [graph.apply(.subtract, [t, y]), graph.constant(2)])
+      loss = graph.definition("E", try graph.apply(.sumRows, [error], .rows(dataset)))
+    }
+
+    mutating func explanation(by variable: NodeID, row: Int?) throws -> Derivation {
+      var derivative = try graph.derivative(of: loss, by: variable)
+      if let row {
+        let one = graph.add(graph[dataset].rows([row], name: "d[\(row + 1)]"))
+        derivative = try graph.bind(derivative, toRow: one)
+      }
+      return try GradientExplanation.explain(derivative, place: nil, parameters: values, in: graph)
+    }
+  }
+
+  @Test("The products over all paths add up to the gradient of reverse mode, on a row and over all", arguments: [0, 1, 2, nil])
+  func sumOverPaths(row: Int?) throws {
+    var net = try SkipNetwork()
+    for variable in [net.a, net.b, net.c, net.s] {
+      let derivation = try net.explanation(by: variable, row: row)
+      let sum = derivation.paths.reduce(0) { $0 + $1.product }
+      #expect((sum - derivation.value).magnitude <= 1e-15)
+      #expect(derivation.difference <= 1e-9)
+      #expect(derivation.pathCount == (variable == net.s ? 2 : 1))
+      if row == nil {
+        #expect(derivation.rowCount == 3)
+        #expect((derivation.rows.reduce(0) { $0 + $1.sum } - derivation.value).magnitude <= 1e-15)
+      } else {
+        for path in derivation.paths {
+          #expect(path.factors.compactMap(\.value).reduce(1, *) == path.product)
+        }
+      }
+    }
+  }
+
+  @Test("The factors are named along the path")
+  func names() throws {
+    var net = try SkipNetwork()
+    let derivation = try net.explanation(by: net.a, row: 0)
+    #expect(derivation.paths[0].factors.map(\.plainName) == ["∂E/∂y", "∂y/∂h", "∂h/∂a"])
+  }
+
+  @Test("σ′ is written with the name of the formula: y(1 − y)")
+  func sigmoidFactor() throws {
+    var net = try SkipNetwork()
+    let derivation = try net.explanation(by: net.b, row: 0)
+    let y = Math.name("y")
+    #expect(
+      derivation.paths[0].factors[1].formula
+        == .juxtaposed([
+          .juxtaposed([y, .brackets(.row([.exact(1), .sign("−"), y]))]), .name("u"),
+        ]))
+  }
+
+  @Test("More than eight paths are counted, and eight are written")
+  func manyPaths() throws {
+    var graph = Graph()
+    let w = graph.parameter("w", initial: Tensor(0.5))
+    var layer = graph.definition("l0", w)
+    for depth in 1...6 {
+      let left = graph.definition("p\(depth)", try graph.apply(.sine, [layer]))
+      let right = graph.definition("q\(depth)", try graph.apply(.cosine, [layer]))
+      layer = graph.definition("l\(depth)", try graph.apply(.add, [left, right]))
+    }
+    let derivative = try graph.derivative(of: layer, by: w)
+    let derivation = try GradientExplanation.explain(derivative, place: nil, parameters: [Tensor(0.5)], in: graph)
+    #expect(derivation.pathCount == 64 && derivation.paths.count == 8)
+    #expect(derivation.difference < 1e-8)
+  }
+}

@@ -1,0 +1,68 @@
+import Engine
+import Numerals
+import Source
+
+@testable import Language
+
+/// Runs the lines of one block and writes what it shows as text, a line an output, then its messages.
+struct Run {
+  static let tables = [
+    table("or", ["x1", "x2", "t"], [[0, 0, 0], [0, 1, 1], [1, 0, 1], [1, 1, 1]]),
+    table("xor", ["x1", "x2", "t"], [[0, 0, 0], [0, 1, 1], [1, 0, 1], [1, 1, 0]]),
+    table("line", ["x", "t"], [[1, 2], [2, 4], [3, 6]]),
+  ]
+
+  var interpreter = Interpreter(seed: 0, digits: 4, tables: tables)
+  private var lines = 0
+
+  static func table(_ name: String, _ headings: [String], _ rows: [[Int]]) -> ProseTable {
+    // The tables stand above every block, in lines before the first.
+    let span = Span(line: 0, column: 1)
+    return ProseTable(
+      name: name, span: span, headings: headings.map { .init($0, at: span) },
+      rows: rows.map { $0.map { .init(String($0), at: span) } })
+  }
+
+  init() {}
+
+  /// The result of one more block.
+  mutating func block(_ source: String, fails: Bool = false) -> BlockResult {
+    let code = source.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
+      CodeLine(String($1), at: Position(line: lines + $0 + 1, column: 1))
+    }
+    lines += code.count
+    return interpreter.run(code, options: BlockOptions(fails: fails))
+  }
+
+  static func text(_ source: String) -> String {
+    var run = Run()
+    let result = run.block(source)
+    let messages = result.diagnostics.map { "\($0.severity.rawValue): \($0.message)" + ($0.hint.map { " (\($0))" } ?? "") }
+    return (result.outputs.compactMap(describe) + messages).joined(separator: "\n")
+  }
+
+  static func describe(_ output: Output) -> String? {
+    switch output {
+    case .value(let value): return value.text
+    case .table(let table):
+      return table.columns.map { "\($0.name): \(cells($0.cells))" }.joined(separator: " | ")
+        + (table.totals.map { " | total " + $0.compactMap { $0.map(short) }.joined(separator: " ") } ?? "")
+    case .figure(let figure): return figure.figure.alternativeText(format: short)
+    case .derivation(let derivation): return "= \(short(derivation.value)), \(derivation.pathCount) paths"
+    case .formula(let formula): return formula.text
+    case .check(let check): return check.holds ? "holds" : nil
+    case .code(_, let text): return text
+    case .error: return nil
+    }
+  }
+
+  private static func cells(_ cells: TableOutput.Cells) -> String {
+    switch cells {
+    case .numbers(let numbers): numbers.map(short).joined(separator: " ")
+    case .text(let texts): texts.joined(separator: " ")
+    case .tensors(let tensors): tensors.map { $0.elements.map(short).joined(separator: ",") }.joined(separator: " ")
+    }
+  }
+
+  private static func short(_ number: Double) -> String { Numerals.significant(number, digits: 4) }
+}
