@@ -3,10 +3,18 @@
 ///
 /// All text is ASCII with "-" as the minus, but for "∞" and "-∞"; `typographic` makes it ready for a page.
 public enum Numerals {
-  /// The text with U+2212 for every minus, as books print it.
+  /// The text as books print it: U+2212 for a minus, and `8.0·10⁻¹²` for `8.0e-12`.
   public static func typographic(_ text: String) -> String {
+    if let mark = text.firstIndex(of: "e"), let exponent = Int(text[text.index(after: mark)...]) {
+      return "\(typographic(String(text[..<mark])))·10\(superscript(exponent))"
+    }
     guard text.utf8.contains(UInt8(ascii: "-")) else { return text }
     return String(text.map { $0 == "-" ? "\u{2212}" : $0 })
+  }
+
+  private static func superscript(_ number: Int) -> String {
+    let raised: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+    return String(String(number).map { $0.wholeNumberValue.map { raised[$0] } ?? "⁻" })
   }
 
   /// The text of a number that has no digits.

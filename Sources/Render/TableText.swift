@@ -47,6 +47,10 @@ struct TableText {
     switch column.cells {
     case .text(let texts):
       return Column(label: column.label, isNumeric: false, cells: Array(texts.prefix(shown)), total: nil)
+    case .names(let names):
+      let plain = PlainText(digits: digits)
+      return Column(
+        label: column.label, isNumeric: false, cells: names.prefix(shown).map { plain.text(.name($0)) }, total: nil)
     case .numbers(let numbers):
       let all = Array(numbers.prefix(shown))
       let format = Numerals.columnDecimals(all + (sum.map { [$0] } ?? []), digits: digits)

@@ -36,7 +36,7 @@ struct DescriptionTests {
         "It rises from 1 to 64; half of the rise is done by epoch 2. From epoch 3 on it is not a finite number."
       ),
       ([4, .nan, 0], "It falls from 4 to 0. It has no finite value at epoch 1."),
-      ([1e308, -1e308, -1.5e308], "It falls from 1e308 to −1.5e308; half of the fall is done by epoch 1."),
+      ([1e308, -1e308, -1.5e308], "It falls from 1·10³⁰⁸ to −1.5·10³⁰⁸; half of the fall is done by epoch 1."),
     ] as [([Double], String)])
   func progress(ys: [Double], sentence: String) {
     let series = LineChart.Series(name: "loss", xs: ys.indices.map(Double.init), ys: ys)

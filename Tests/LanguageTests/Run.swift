@@ -59,7 +59,7 @@ struct Run {
   private static func cells(_ cells: TableOutput.Cells) -> String {
     switch cells {
     case .numbers(let numbers): numbers.map(short).joined(separator: " ")
-    case .text(let texts): texts.joined(separator: " ")
+    case .text(let texts), .names(let texts): texts.joined(separator: " ")
     case .tensors(let tensors): tensors.map { $0.elements.map(short).joined(separator: ",") }.joined(separator: " ")
     }
   }

@@ -32,7 +32,7 @@ struct Binary {
     // Files instead of pipes: a full pipe would stop the command while nobody reads.
     let texts = try ["output", "messages"].map { name in
       let file = FileManager.default.temporaryDirectory.appending(path: "nabla-\(UUID().uuidString)-\(name)")
-      FileManager.default.createFile(atPath: file.path, contents: nil)
+      _ = FileManager.default.createFile(atPath: file.path, contents: nil)
       return (file, try FileHandle(forWritingTo: file))
     }
     process.standardOutput = texts[0].1

@@ -19,7 +19,7 @@ struct ErrorTests {
     let found: String
     do {
       found = try LoadedNotebook.load(source).execute().diagnostics.map { $0.rendered(in: source) }.joined()
-    } catch let error as Diagnostic {
+    } catch {
       found = error.rendered(in: source)
     }
     let target = Self.folder.appending(path: "\(name).expected.txt")

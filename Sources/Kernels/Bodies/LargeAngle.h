@@ -80,6 +80,17 @@ static Angle large_angle(double x) {
   return (Angle){sign * r.high, sign * r.low, quarters};
 }
 
+NABLA_INLINE int is_large_angle(double x) { return !(magnitude_of(x) <= LARGEST_ANGLE); }
+
+static int has_large_angle(const double *x, ptrdiff_t count) {
+  int found = 0;
+  for (ptrdiff_t i = 0; i < count; i++) found |= is_large_angle(x[i]);
+  return found;
+}
+
+/// The arguments that are kept at a time.
+enum { CHUNK = 256 };
+
 /// The vector loop over a chunk, whose arguments are kept, then the large angles in it again.
 #define NABLA_ANGLE_SLICE(name, function_at) \
   NABLA_LOOP(name##_groups, name##_value) \
@@ -95,11 +106,3 @@ static Angle large_angle(double x) {
       } \
     } \
   }
-
-NABLA_INLINE int is_large_angle(double x) { return !(magnitude_of(x) <= LARGEST_ANGLE); }
-
-static int has_large_angle(const double *x, ptrdiff_t count) {
-  int found = 0;
-  for (ptrdiff_t i = 0; i < count; i++) found |= is_large_angle(x[i]);
-  return found;
-}

@@ -7,15 +7,31 @@ enum {
   DEPTH_BLOCK = 192,
   ROW_BLOCK = 64,
   WIDEST_PANEL = TILE_VECTORS * NABLA_LANES,
+  SMALL = 96,
 };
 
 /// `depth` rows of b from column `start` on, `width` of them, zeros beyond `columns`.
 static void pack_panel(Matrix b, ptrdiff_t depth, ptrdiff_t start, ptrdiff_t columns, ptrdiff_t width, double *panel) {
   ptrdiff_t count = columns - start < width ? columns - start : width;
+  const double *from = b.data + start * b.column;
+  ptrdiff_t j = 0;
+  if (b.column != 1) {
+    // Four columns at a time, each read along memory.
+    for (; j + 4 <= count; j += 4) {
+      const double *first = from + j * b.column, *second = first + b.column;
+      const double *third = second + b.column, *fourth = third + b.column;
+      for (ptrdiff_t p = 0; p < depth; p++) {
+        double *to = panel + p * width + j;
+        to[0] = first[p * b.row];
+        to[1] = second[p * b.row];
+        to[2] = third[p * b.row];
+        to[3] = fourth[p * b.row];
+      }
+    }
+  }
   for (ptrdiff_t p = 0; p < depth; p++) {
-    const double *from = b.data + p * b.row + start * b.column;
-    for (ptrdiff_t j = 0; j < count; j++) panel[p * width + j] = from[j * b.column];
-    for (ptrdiff_t j = count; j < width; j++) panel[p * width + j] = 0.0;
+    for (ptrdiff_t rest = j; rest < count; rest++) panel[p * width + rest] = from[p * b.row + rest * b.column];
+    for (ptrdiff_t rest = count; rest < width; rest++) panel[p * width + rest] = 0.0;
   }
 }
 
@@ -35,7 +51,7 @@ static void tile_aside(
   }
 }
 
-/// Rows of a that lie across memory, in groups of a tile, step by step.
+/// Rows of a in groups of a tile, step by step, so that a tile reads along memory.
 static void pack_rows(Matrix a, ptrdiff_t rows, ptrdiff_t depth, double *packed) {
   for (ptrdiff_t i = 0; i < rows; i += TILE_ROWS) {
     ptrdiff_t count = rows - i < TILE_ROWS ? rows - i : TILE_ROWS;
@@ -54,7 +70,7 @@ static void block_product(
   ptrdiff_t width = (is_wide ? TILE_VECTORS : 2) * NABLA_LANES;
   double panel[DEPTH_BLOCK * WIDEST_PANEL];
   double packed[ROW_BLOCK * DEPTH_BLOCK];
-  int packs_rows = a.column != 1 && columns > 2 * width;
+  int packs_rows = rows >= TILE_ROWS && columns > (a.column == 1 ? 4 : 2) * width;
   if (packs_rows) pack_rows(a, rows, depth, packed);
 
   for (ptrdiff_t start = 0; start < columns; start += width) {
@@ -69,7 +85,8 @@ static void block_product(
     }
     for (ptrdiff_t i = 0; i < rows; i += TILE_ROWS) {
       ptrdiff_t tile = rows - i < TILE_ROWS ? rows - i : TILE_ROWS;
-      Matrix left = packs_rows ? (Matrix){packed + i * depth, 1, TILE_ROWS} : (Matrix){a.data + i * a.row, a.row, a.column};
+      Matrix left = {a.data + i * a.row, a.row, a.column};
+      if (packs_rows) left = (Matrix){packed + i * depth, 1, TILE_ROWS};
       double *to = c + i * c_row + start * c_column;
       if (c_column == 1 && count == width) {
         tile_rows(tile, is_wide, depth, left, right, right_row, to, c_row, resumes);
@@ -96,6 +113,17 @@ static void blocked_product(
   } while (start < k);
 }
 
+/// For so few products that blocks and tiles would cost more.
+static void small_product(ptrdiff_t m, ptrdiff_t k, ptrdiff_t n, Matrix a, Matrix b, double *c) {
+  for (ptrdiff_t i = 0; i < m; i++) {
+    for (ptrdiff_t j = 0; j < n; j++) {
+      double sum = 0.0;
+      for (ptrdiff_t p = 0; p < k; p++) sum += a.data[i * a.row + p * a.column] * b.data[p * b.row + j * b.column];
+      c[i * n + j] = canonical(sum);
+    }
+  }
+}
+
 /// When there are fewer columns than a vector has lanes, the transposed product Bᵀ·Aᵀ, whose elements are the same sums,
 /// has the rows as the vector dimension.
 static void product(
@@ -103,9 +131,12 @@ static void product(
     ptrdiff_t b_row, ptrdiff_t b_col, double *c) {
   if (m <= 0 || n <= 0) return;
   ptrdiff_t depth = k < 0 ? 0 : k;
-  if (n < NABLA_LANES && m > n) {
+  Matrix left = {a, a_row, a_col}, right = {b, b_row, b_col};
+  if (m <= SMALL && n <= SMALL && depth <= SMALL && m * depth * n <= SMALL) {
+    small_product(m, depth, n, left, right, c);
+  } else if (n < NABLA_LANES && m > n) {
     blocked_product(n, depth, m, (Matrix){b, b_col, b_row}, (Matrix){a, a_col, a_row}, c, 1, n);
   } else {
-    blocked_product(m, depth, n, (Matrix){a, a_row, a_col}, (Matrix){b, b_row, b_col}, c, n, 1);
+    blocked_product(m, depth, n, left, right, c, n, 1);
   }
 }

@@ -2,9 +2,8 @@
 #pragma clang fp contract(off)
 
 enum {
-  /// Loops run over whole groups of this many elements, so that no remainder is left to scalar code.
-  GROUP = 8,
-  CHUNK = 256,
+  /// Loops run over whole groups, two vectors of independent work, so that no remainder is left to scalar code.
+  GROUP = 2 * NABLA_LANES,
 };
 
 /// `groups` groups from x to y; they may be the same memory.
@@ -12,7 +11,7 @@ typedef void Loop(const double *x, double *y, ptrdiff_t groups);
 
 #define NABLA_PRAGMA(text) _Pragma(#text)
 #define NABLA_VECTORIZE(lanes) \
-  NABLA_PRAGMA(clang loop vectorize(assume_safety) vectorize_width(lanes) interleave_count(1))
+  NABLA_PRAGMA(clang loop vectorize(assume_safety) vectorize_width(lanes) interleave_count(2))
 
 /// The loop of a function without branches. Each element depends on itself alone, so any width gives the same bits.
 #define NABLA_LOOP(name, function) \

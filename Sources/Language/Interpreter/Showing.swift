@@ -119,7 +119,7 @@ extension Evaluator {
     return .table(
       TableOutput(
         columns: [
-          .init(label: .text("parameter"), name: "parameter", cells: .text(labels)),
+          .init(label: .text("parameter"), name: "parameter", cells: .names(labels)),
           .init(
             label: .text("derivative"), name: "derivative",
             cells: areNumbers ? .numbers(values.map { $0.elements[0] }) : .tensors(values)),

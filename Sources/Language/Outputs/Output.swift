@@ -54,6 +54,8 @@ public struct TableOutput: Sendable {
   public enum Cells: Sendable {
     case numbers([Double])
     case text([String])
+    /// Names of formulas, which show as mathematics.
+    case names([String])
     /// Vectors or matrices, one a row.
     case tensors([Tensor])
   }

@@ -2,7 +2,9 @@ import Source
 
 /// The statements of a block that could be read, and what is wrong with the others.
 public struct ParsedBlock: Sendable {
+  /// In the order of the source.
   public let statements: [Statement]
+  /// In the order of their places.
   public let diagnostics: [Diagnostic]
 }
 

@@ -16,15 +16,15 @@ struct DerivationHTML {
   var html: String {
     var lines = ["<div class=\"output derivation\">"]
     let place = HTMLText.escape(DerivationText.place(derivation))
-    lines.append("<p class=\"result\">\(math.inline(DerivationText.answer(derivation)))\(place)</p>")
+    lines.append("<p class=\"result\">\(math.large(DerivationText.answer(derivation)))\(place)</p>")
     if !derivation.formulas.isEmpty {
       lines.append("<ol>")
-      for formula in derivation.formulas { lines.append("<li>\(math.inline(DerivationText.line(formula)))</li>") }
+      for formula in derivation.formulas { lines.append("<li>\(math.large(DerivationText.line(formula)))</li>") }
       lines.append("</ol>")
     }
     for (position, path) in derivation.paths.enumerated() { lines += self.path(path, number: position + 1) }
     if derivation.paths.count > 1 {
-      lines.append("<p class=\"sum\">\(math.inline(DerivationText.sum(derivation)))</p>")
+      lines.append("<p class=\"sum\">\(math.large(DerivationText.sum(derivation)))</p>")
     }
     if !derivation.rows.isEmpty { lines += rows }
     lines.append(
@@ -35,7 +35,7 @@ struct DerivationHTML {
   private func path(_ path: Derivation.Path, number: Int) -> [String] {
     var lines: [String] = []
     if derivation.pathCount > 1 {
-      let names = path.names.map { math.inline($0) }
+      let names = path.names.map { math.large($0) }
       lines.append("<p class=\"path\">\(DerivationText.path(number, of: derivation, printed: names))</p>")
     }
     let hasNumbers = path.factors.contains { $0.numbers != nil }
@@ -46,11 +46,11 @@ struct DerivationHTML {
     for factor in path.factors {
       var cells = [factor.name, factor.formula]
       if hasNumbers { cells += [factor.numbers ?? .text("")] + (factor.value.map { [.number($0)] } ?? []) }
-      lines.append("<tr>" + cells.map { "<td>\(math.inline($0))</td>" }.joined() + "</tr>")
+      lines.append("<tr>" + cells.map { "<td>\(math.large($0))</td>" }.joined() + "</tr>")
     }
     lines.append("</tbody>")
     lines.append("</table></div>")
-    lines.append("<p class=\"product\">\(math.inline(DerivationText.product(path)))</p>")
+    lines.append("<p class=\"product\">\(math.large(DerivationText.product(path)))</p>")
     return lines
   }
 

@@ -41,7 +41,7 @@ enum OutputJSON {
     let columns = table.columns.map { column -> [JSONValue] in
       switch column.cells {
       case .numbers(let numbers): numbers.map { .number($0) }
-      case .text(let texts): texts.map { .string($0) }
+      case .text(let texts), .names(let texts): texts.map { .string($0) }
       case .tensors(let tensors): tensors.map(JSONValue.numbers)
       }
     }

@@ -10,6 +10,9 @@ struct MathML {
   /// A formula in a line of text.
   func inline(_ math: Math) -> String { "<math>\(element(math))</math>" }
 
+  /// In a line, but with fractions as large as in a line of their own.
+  func large(_ math: Math) -> String { "<math displaystyle=\"true\">\(element(math))</math>" }
+
   /// A formula on a line of its own.
   func display(_ math: Math) -> String { "<math display=\"block\">\(element(math))</math>" }
 

@@ -89,8 +89,10 @@ public struct Page: Sendable, Hashable {
 
   private var header: String {
     var lines: [String] = []
-    if showsTitle ?? !bodyHTML.contains("<h1") { lines.append("<h1>\(PageText.escape(title))</h1>") }
-    if let description { lines.append("<p class=\"lead\">\(PageText.escape(description))</p>") }
+    let isTitled = showsTitle ?? !bodyHTML.contains("<h1")
+    if isTitled { lines.append("<h1>\(PageText.escape(title))</h1>") }
+    // Above a heading of the text the sentence would stand before its title.
+    if isTitled, let description { lines.append("<p class=\"lead\">\(PageText.escape(description))</p>") }
     let byline = [author, date].compactMap { $0 }.map { "<span>\(PageText.escape($0))</span>" }
     if !byline.isEmpty { lines.append("<p class=\"byline\">\(byline.joined(separator: " "))</p>") }
     return lines.isEmpty ? "" : "<header>\n\(lines.joined(separator: "\n"))\n</header>\n"

@@ -1,5 +1,5 @@
 /// Brackets and quotes without a partner: each source with what is said of it.
-extension SyntaxErrorTests {
+extension SyntaxErrorCases {
   static let brackets: [(String, String)] = [
     (
       #"""

@@ -1,5 +1,5 @@
 /// Characters that only look right: each source with what is said of it.
-extension SyntaxErrorTests {
+extension SyntaxErrorCases {
   static let characters: [(String, String)] = [
     (
       "y = “text”",

@@ -1,5 +1,5 @@
 /// Statements that start with a word: each source with what is said of it.
-extension SyntaxErrorTests {
+extension SyntaxErrorCases {
   static let declarations: [(String, String)] = [
     (
       "param w",

@@ -1,5 +1,5 @@
 /// What can stand left of =: each source with what is said of it.
-extension SyntaxErrorTests {
+extension SyntaxErrorCases {
   static let definitions: [(String, String)] = [
     (
       "w' = w - 0.1*∂E/∂w",

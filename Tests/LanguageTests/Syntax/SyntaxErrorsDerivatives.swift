@@ -1,5 +1,5 @@
 /// Derivatives: each source with what is said of it.
-extension SyntaxErrorTests {
+extension SyntaxErrorCases {
   static let derivatives: [(String, String)] = [
     (
       "∂E",

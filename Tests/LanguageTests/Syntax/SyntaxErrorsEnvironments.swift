@@ -1,5 +1,5 @@
 /// on, at, ranges, comparisons and lists: each source with what is said of it.
-extension SyntaxErrorTests {
+extension SyntaxErrorCases {
   static let environments: [(String, String)] = [
     (
       "E on test + 1",

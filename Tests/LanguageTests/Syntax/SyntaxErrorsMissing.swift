@@ -1,5 +1,5 @@
 /// Something is missing: each source with what is said of it.
-extension SyntaxErrorTests {
+extension SyntaxErrorCases {
   static let missing: [(String, String)] = [
     (
       #"""

@@ -1,5 +1,5 @@
 /// Operators of other languages: each source with what is said of it.
-extension SyntaxErrorTests {
+extension SyntaxErrorCases {
   static let operators: [(String, String)] = [
     (
       "y = x**2",

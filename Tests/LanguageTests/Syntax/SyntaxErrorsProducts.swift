@@ -1,5 +1,5 @@
 /// Products are written out: each source with what is said of it.
-extension SyntaxErrorTests {
+extension SyntaxErrorCases {
   static let products: [(String, String)] = [
     (
       "y = 2x",

@@ -1,5 +1,5 @@
 /// Statements of other languages: each source with what is said of it.
-extension SyntaxErrorTests {
+extension SyntaxErrorCases {
   static let words: [(String, String)] = [
     (
       "def f(x):",
