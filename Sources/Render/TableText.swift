@@ -65,7 +65,9 @@ struct TableText {
   }
 
   private static func text(_ tensor: Tensor, digits: Int) -> String {
-    guard tensor.shape.rank > 0 else { return Numerals.typographic(Numerals.significant(tensor.elements[0], digits: digits)) }
+    guard tensor.shape.rank > 0 else {
+      return Numerals.typographic(Numerals.significant(tensor.elements[0], digits: digits))
+    }
     let count = tensor.shape.axes[0]
     let shown = (0..<min(count, 8)).map { text(tensor.slice($0), digits: digits) }
     return "[" + shown.joined(separator: ", ") + (count > 8 ? ", …" : "") + "]"

@@ -39,7 +39,9 @@ struct GradientExplanationTests {
     }
   }
 
-  @Test("The products over all paths add up to the gradient of reverse mode, on a row and over all", arguments: [0, 1, 2, nil])
+  @Test(
+    "The products over all paths add up to the gradient of reverse mode, on a row and over all",
+    arguments: [0, 1, 2, nil])
   func sumOverPaths(row: Int?) throws {
     var net = try SkipNetwork()
     for variable in [net.a, net.b, net.c, net.s] {

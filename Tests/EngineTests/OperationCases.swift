@@ -24,7 +24,8 @@ struct OperationCase: CustomStringConvertible {
     case "transpose": return make([[2, 3]])
     case "reshape": return make([[2, 3]], .shape([3, 2]))
     case "part":
-      return make([[3, 4]], .part(Part(of: [3, 4], [.place(1), .range(1..<3)]))) + make([[4]], .part(Part(of: [4], [.place(2)])))
+      return make([[3, 4]], .part(Part(of: [3, 4], [.place(1), .range(1..<3)])))
+        + make([[4]], .part(Part(of: [4], [.place(2)])))
     case "place": return make([[2]], .part(Part(of: [3, 4], [.place(1), .range(1..<3)])))
     case "list": return make([.number, [2], [3]])
     case "spreadElements": return make([[3]], .shape([2, 3])) + make([.number], .shape([2]))

@@ -16,7 +16,9 @@ struct OperationDerivativeTests {
         for element in gradient.elements.indices {
           let difference = Self.difference(program, test.values, position, element)
           let scale = max(1, gradient.elements[element].magnitude)
-          #expect((gradient.elements[element] - difference).magnitude <= 1e-7 * scale, "input \(position), element \(element)")
+          #expect(
+            (gradient.elements[element] - difference).magnitude <= 1e-7 * scale, "input \(position), element \(element)"
+          )
         }
       }
     }
@@ -45,7 +47,9 @@ struct OperationDerivativeTests {
     #expect(Set(names).count == names.count)
     for operation in Operation.table {
       guard case .local(let templates) = operation.derivative else { continue }
-      for name in templates.flatMap(\.calledNames) { #expect(Operation.named(name) != nil, "\(operation.name): \(name)") }
+      for name in templates.flatMap(\.calledNames) {
+        #expect(Operation.named(name) != nil, "\(operation.name): \(name)")
+      }
     }
   }
 

@@ -188,7 +188,8 @@ struct MessageTests {
     #expect(run.block("run = train(E, optimizer: gd(rate: 1e300), epochs: 50)\na = nothing").status == .failed)
     let skipped = run.block("w")
     #expect(skipped.status == .skipped)
-    #expect(skipped.diagnostics.map(\.message) == ["skipped, since w was to be trained by the block at line 3, which failed"])
+    #expect(
+      skipped.diagnostics.map(\.message) == ["skipped, since w was to be trained by the block at line 3, which failed"])
     #expect(run.block("a").status == .skipped)
     #expect(run.block("b = a").status == .skipped)
     #expect(run.block("b").status == .skipped)

@@ -37,7 +37,9 @@ struct Run {
   static func text(_ source: String) -> String {
     var run = Run()
     let result = run.block(source)
-    let messages = result.diagnostics.map { "\($0.severity.rawValue): \($0.message)" + ($0.hint.map { " (\($0))" } ?? "") }
+    let messages = result.diagnostics.map {
+      "\($0.severity.rawValue): \($0.message)" + ($0.hint.map { " (\($0))" } ?? "")
+    }
     return (result.outputs.compactMap(describe) + messages).joined(separator: "\n")
   }
 

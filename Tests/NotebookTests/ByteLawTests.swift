@@ -28,8 +28,10 @@ struct ByteLawTests {
   }()
 
   static let documents = [
-    "", "\n", "text", "text\r\n\r\n# h\r\n", "\u{FEFF}# mark\n", "a\tb  \n* x\n    * y\n", "---\ntitle: t\n---\n\ntext\n",
-    "| a | b |\n|---|---|\n| 1 | `x\\|y` |\n", "```\ncode\n```\n", "~~~ swift\ncode", "> quote\nlazy\n", "$x_1$ and `code`\n",
+    "", "\n", "text", "text\r\n\r\n# h\r\n", "\u{FEFF}# mark\n", "a\tb  \n* x\n    * y\n",
+    "---\ntitle: t\n---\n\ntext\n",
+    "| a | b |\n|---|---|\n| 1 | `x\\|y` |\n", "```\ncode\n```\n", "~~~ swift\ncode", "> quote\nlazy\n",
+    "$x_1$ and `code`\n",
     "<!-- table: or -->\n| x |\n|---|\n| 1 |\n", "[a]: /url \"t\"\n\n[a]\n", "text[^1]\n\n[^1]: note\n", "- [ ] task\n",
     "trailing  \nbreak\\\nend", "é ŷ 漢字 🙂\n",
   ]

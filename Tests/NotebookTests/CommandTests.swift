@@ -83,7 +83,8 @@ struct CommandTests {
     for copy in 1...6 { try folder.write(Self.good.replacing("2", with: "\(copy)"), to: "N/copy\(copy).md") }
     var all: [[String: Data]] = []
     for jobs in ["1", "4", "4"] {
-      let result = try folder.run("run", "N", "--jobs", jobs, "--output", "O", "--format", "html,fragment,markdown,json")
+      let result = try folder.run(
+        "run", "N", "--jobs", jobs, "--output", "O", "--format", "html,fragment,markdown,json")
       #expect(result.status == 0)
       all.append(try folder.files(in: "O"))
       try FileManager.default.removeItem(at: folder.url.appending(path: "O"))

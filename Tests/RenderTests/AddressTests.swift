@@ -4,7 +4,8 @@ import Testing
 
 @Suite("Addresses of links")
 struct AddressTests {
-  static let place = Place(name: "part/or", notebookFolder: "../../Notebooks/part", notebooks: ["part/or.md", "xor.md"])
+  static let place = Place(
+    name: "part/or", notebookFolder: "../../Notebooks/part", notebooks: ["part/or.md", "xor.md"])
 
   @Test(
     "A relative link leads where the author meant; a link to a notebook of the run leads to its page",

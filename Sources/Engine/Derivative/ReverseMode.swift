@@ -19,7 +19,8 @@ struct ReverseMode {
         for (input, contribution) in try contributions(of: NodeID(index: index), gradient, depends, &graph) {
           let fitted = try fit(contribution, to: input, &graph)
           if let before = received[input.index] {
-            received[input.index] = try graph.simplified(.add, [before, fitted])
+            // Later parts of a sum come first here; in front, the terms stand in the author's order.
+            received[input.index] = try graph.simplified(.add, [fitted, before])
           } else {
             received[input.index] = fitted
           }

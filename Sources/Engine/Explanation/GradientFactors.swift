@@ -35,7 +35,8 @@ extension GradientExplanation {
     }
     let rows = max(table.rowCount, 1)
     let product = (0..<rows).reduce(0.0) { $0 + Self.product(along: path, table, row: $1) }
-    return Derivation.Path(names: path.dropLast().map { name($0) } + [name(variable)], factors: factors, product: product)
+    return Derivation.Path(
+      names: path.dropLast().map { name($0) } + [name(variable)], factors: factors, product: product)
   }
 
   /// What each of the first rows adds to the gradient, where there are several.

@@ -83,7 +83,9 @@ public struct FormulaPrinter {
     case 1: return Printed(math: .vector(tensor.elements.map { .exact($0) }), strength: .atom)
     case 2:
       let columns = tensor.shape.axes[1]
-      let rows = (0..<tensor.shape.axes[0]).map { row in (0..<columns).map { Math.exact(tensor.elements[row * columns + $0]) } }
+      let rows = (0..<tensor.shape.axes[0]).map { row in
+        (0..<columns).map { Math.exact(tensor.elements[row * columns + $0]) }
+      }
       return Printed(math: .matrix(rows), strength: .atom)
     default: return Printed(math: .text("…"), strength: .atom)
     }

@@ -34,7 +34,8 @@ extension FormulaPrinter {
     case .root: return Printed(math: .root(math(0)), strength: .atom)
     case .absolute: return Printed(math: .absolute(math(0)), strength: .atom)
     case .relation(let sign):
-      return Printed(math: .row([bracketed(0, from: .sum), .sign(sign), bracketed(1, from: .sum)]), strength: .relation)
+      return Printed(
+        math: .row([bracketed(0, from: .sum), .sign(sign), bracketed(1, from: .sum)]), strength: .relation)
     case .matrixProduct:
       return Printed(
         math: .juxtaposed([bracketed(0, from: .product), bracketed(1, from: .power)]), strength: .product)
@@ -42,8 +43,10 @@ extension FormulaPrinter {
     case .outerProduct:
       return Printed(
         math: .juxtaposed([bracketed(0, from: .power), .transpose(bracketed(1, from: .atom))]), strength: .product)
-    case .sumOverRows: return Printed(math: .sum(below: .text("rows"), above: nil, bracketed(0, from: .product)), strength: .product)
-    case .sumOverElements: return Printed(math: .sum(below: nil, above: nil, bracketed(0, from: .product)), strength: .product)
+    case .sumOverRows:
+      return Printed(math: .sum(below: .text("rows"), above: nil, bracketed(0, from: .product)), strength: .product)
+    case .sumOverElements:
+      return Printed(math: .sum(below: nil, above: nil, bracketed(0, from: .product)), strength: .product)
     case .meanOverRows, .meanOverElements: return Printed(math: .call(function: "mean", [math(0)]), strength: .atom)
     case .part: return Printed(math: .index(bracketed(0, from: .atom), attribute.printedIndices), strength: .atom)
     case .list: return Printed(math: .vector(node.inputs.indices.map { math($0) }), strength: .atom)
@@ -53,7 +56,10 @@ extension FormulaPrinter {
 
   /// Factors side by side; a dot where they would otherwise be misread.
   private func product(_ left: Printed, _ right: Printed, _ node: Node) -> Printed {
-    if left.math == .exact(-1) { return Printed(math: .row([.sign("−"), right.strength >= .product ? right.math : .brackets(right.math)]), strength: .negative) }
+    if left.math == .exact(-1) {
+      return Printed(
+        math: .row([.sign("−"), right.strength >= .product ? right.math : .brackets(right.math)]), strength: .negative)
+    }
     let isElementwise = node.inputs.allSatisfy { !graph[$0].shape.isNumber }
     let a = left.strength >= .product || left.strength == .negative ? left.math : .brackets(left.math)
     let b = right.strength >= .power || right.strength == .product ? right.math : .brackets(right.math)

@@ -52,8 +52,11 @@ enum ShapeRule {
     case (2, 1) where a.axes[1] == b.axes[0]: return [a.axes[0]]
     case (1, 2) where a.axes[0] == b.axes[0]: return [b.axes[1]]
     case (2, 2) where a.axes[1] == b.axes[0]: return [a.axes[0], b.axes[1]]
-    case (1...2, 1): throw EngineError("the left side is \(a), so the right needs \(a.axes[a.rank - 1]) elements, but it has \(b.axes[0])")
-    case (1...2, 2): throw EngineError("the left side is \(a), so the right needs \(a.axes[a.rank - 1]) rows, but it is \(b)")
+    case (1...2, 1):
+      throw EngineError(
+        "the left side is \(a), so the right needs \(a.axes[a.rank - 1]) elements, but it has \(b.axes[0])")
+    case (1...2, 2):
+      throw EngineError("the left side is \(a), so the right needs \(a.axes[a.rank - 1]) rows, but it is \(b)")
     default:
       throw EngineError(
         "@ multiplies vectors and matrices, but these are \(a.phrase) and \(b.phrase)",

@@ -97,7 +97,8 @@ private struct PlotBuilder {
   }
 
   /// Where the curves are computed: over a range, or at the elements of a vector.
-  private func places(_ expression: Expression, _ isLogarithmic: Bool, _ evaluator: inout Evaluator) throws -> [Double] {
+  private func places(_ expression: Expression, _ isLogarithmic: Bool, _ evaluator: inout Evaluator) throws -> [Double]
+  {
     let value = try evaluator.evaluate(expression)
     guard case .range(let low, let high) = value else {
       let node = try evaluator.formula(value, of: expression)

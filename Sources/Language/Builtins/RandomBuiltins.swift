@@ -5,7 +5,8 @@ extension Builtin {
   /// Where first values are drawn from, after `~`.
   static let randomness: [Builtin] = [
     distribution(
-      "normal", ("mean", "the mean"), ("sd", "the standard deviation"), "Normally distributed.", "param w ~ normal(0, 1)"
+      "normal", ("mean", "the mean"), ("sd", "the standard deviation"), "Normally distributed.",
+      "param w ~ normal(0, 1)"
     ) { .normal(mean: $0, standardDeviation: $1) },
     distribution(
       "uniform", ("low", "the least value"), ("high", "the largest value"), "All values between two are as likely.",

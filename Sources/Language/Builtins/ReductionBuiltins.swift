@@ -76,7 +76,8 @@ extension Builtin {
 
 extension Evaluator {
   /// The innermost of elements and rows, or what `over:` says.
-  mutating func reduce(_ node: NodeID, _ call: Builtin.Call, _ elements: Operation, _ rows: Operation) throws -> NodeID {
+  mutating func reduce(_ node: NodeID, _ call: Builtin.Call, _ elements: Operation, _ rows: Operation) throws -> NodeID
+  {
     let shape = state.graph[node].shape
     let dataset = state.graph[node].rows
     var isOverRows = shape.isNumber
@@ -92,7 +93,8 @@ extension Evaluator {
     let argument = call.expression(0)
     if !isOverRows {
       guard !shape.isNumber else {
-        throw Diagnostic("\(argument.source) is a number, so there are no elements to take the \(name) of", at: call.span)
+        throw Diagnostic(
+          "\(argument.source) is a number, so there are no elements to take the \(name) of", at: call.span)
       }
       return try state.graph.apply(elements, [node])
     }

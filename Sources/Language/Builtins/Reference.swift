@@ -16,7 +16,8 @@ public struct Reference: Sendable {
   }
 
   /// All words, by name.
-  public static let entries: [Entry] = (Operation.table.filter(\.isCallable).map(entry)
+  public static let entries: [Entry] =
+    (Operation.table.filter(\.isCallable).map(entry)
     + Vocabulary.builtins.map(entry)).sorted { $0.name < $1.name }
     .reduce(into: []) { entries, entry in
       // A builtin of the same name as an operation says more, such as max of several and of an array.

@@ -7,13 +7,14 @@ extension Evaluator {
     let place = try evaluate(data)
     let value = try evaluate(body)
     switch place {
-    case .dataset, .row: return try map(value, body) { evaluator, node throws(Diagnostic) in
-      try evaluator.engine(whole.span) { graph throws(EngineError) in
-        if case .row(let row) = place { return try graph.bind(node, toRow: row) }
-        guard case .dataset(let dataset) = place else { return node }
-        return try graph.bind(node, rows: dataset)
+    case .dataset, .row:
+      return try map(value, body) { evaluator, node throws(Diagnostic) in
+        try evaluator.engine(whole.span) { graph throws(EngineError) in
+          if case .row(let row) = place { return try graph.bind(node, toRow: row) }
+          guard case .dataset(let dataset) = place else { return node }
+          return try graph.bind(node, rows: dataset)
+        }
       }
-    }
     default:
       throw Diagnostic(
         "on takes a dataset or a row, but \(data.source) is \(place.kindName)", at: data.span,

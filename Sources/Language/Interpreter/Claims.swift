@@ -111,7 +111,7 @@ extension Evaluator {
     }
   }
 
-  /// What was found where the claim fails first.
+  /// What was found where the claim fails first; the other side too where it is not written in the claim.
   private func message(_ left: Expression, _ right: Expression, _ sides: Sides, at position: Int) -> String {
     func short(_ number: Double) -> String {
       Numerals.typographic(Numerals.significant(number, digits: max(state.digits, 6)))
@@ -124,9 +124,10 @@ extension Evaluator {
         ? " in row \(indices[0])" + (indices.count > 1 ? ", entry \(list(indices.dropFirst()))" : "")
         : " at [\(list(indices[...]))]"
     }
-    let rightIsLiteral = sides.literals != nil || Literal.number(right) != nil
-    let other = rightIsLiteral && sides.left.count == 1 ? "" : ", \(right.source) is \(short(sides.right[position]))"
-    return "\(left.source) is \(short(sides.left[position]))\(other)\(place)"
+    let found = "\(left.source) is \(short(sides.left[position]))\(place)"
+    if Literal.number(right) != nil { return found }
+    if sides.literals != nil { return "\(found), not \(short(sides.right[position]))" }
+    return "\(found), and \(right.source) is \(short(sides.right[position]))"
   }
 
   private func list(_ indices: ArraySlice<Int>) -> String { indices.map(String.init).joined(separator: ", ") }

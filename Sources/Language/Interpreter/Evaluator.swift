@@ -8,8 +8,6 @@ struct Evaluator {
   var names: [String: Value]
   /// How many calls deep this is.
   var callDepth = 0
-  /// Warnings that evaluation gave.
-  var warnings: [Diagnostic] = []
 
   init(state: State) {
     self.state = state

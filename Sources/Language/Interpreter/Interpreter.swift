@@ -49,12 +49,11 @@ public struct Interpreter: Sendable {
         state = evaluator.state
         lose(Array(block.statements[position...]), line: line)
         outputs.append(.error(error))
-        diagnostics.append(contentsOf: evaluator.warnings + [error])
+        diagnostics.append(error)
         return BlockResult(status: .failed, outputs: outputs, diagnostics: diagnostics)
       }
     }
     state = evaluator.state
-    diagnostics.append(contentsOf: evaluator.warnings)
     let failed = diagnostics.contains { $0.severity == .error }
     return BlockResult(status: failed ? .failed : .ok, outputs: outputs, diagnostics: diagnostics)
   }
@@ -106,7 +105,9 @@ public struct Interpreter: Sendable {
   /// The names whose values a training in the statement would have changed.
   private func namesTrained(by statement: Statement) -> [String] {
     let losses = statement.expressions.flatMap(\.all).compactMap { expression -> Expression? in
-      guard case .call(let callee, let arguments) = expression.kind, case .name("train") = callee.kind else { return nil }
+      guard case .call(let callee, let arguments) = expression.kind, case .name("train") = callee.kind else {
+        return nil
+      }
       return arguments.first?.value
     }
     guard !losses.isEmpty else { return [] }
@@ -163,6 +164,7 @@ public struct Interpreter: Sendable {
   private static func words(_ tensor: Tensor, digits: Int) -> String {
     func short(_ number: Double) -> String { Numerals.typographic(Numerals.significant(number, digits: digits)) }
     guard tensor.shape.rank > 0 else { return short(tensor.elements[0]) }
-    return "[" + (0..<tensor.shape.axes[0]).map { words(tensor.slice($0), digits: digits) }.joined(separator: ", ") + "]"
+    return "[" + (0..<tensor.shape.axes[0]).map { words(tensor.slice($0), digits: digits) }.joined(separator: ", ")
+      + "]"
   }
 }

@@ -3,7 +3,8 @@ import Source
 
 extension Evaluator {
   /// `a.name`
-  mutating func member(_ whole: Expression, _ member: Identifier, _ expression: Expression) throws(Diagnostic) -> Value {
+  mutating func member(_ whole: Expression, _ member: Identifier, _ expression: Expression) throws(Diagnostic) -> Value
+  {
     if let dotted = Self.dottedName(expression), let value = names[dotted] { return value }
     let value = try evaluate(whole)
     switch value {
@@ -83,7 +84,9 @@ extension Evaluator {
   // MARK: Indices
 
   /// `a[i, j]`
-  mutating func index(_ whole: Expression, _ indices: [Expression], _ expression: Expression) throws(Diagnostic) -> Value {
+  mutating func index(_ whole: Expression, _ indices: [Expression], _ expression: Expression) throws(Diagnostic)
+    -> Value
+  {
     let value = try evaluate(whole)
     switch value {
     case .formula(let node): return .formula(try part(of: node, whole, indices, expression))
@@ -171,7 +174,9 @@ extension Evaluator {
   private mutating func rows(of dataset: DatasetID, _ whole: Expression, _ indices: [Expression]) throws(Diagnostic)
     -> Value
   {
-    guard indices.count == 1 else { throw Diagnostic("a dataset has one index: a row or a column", at: indices[1].span) }
+    guard indices.count == 1 else {
+      throw Diagnostic("a dataset has one index: a row or a column", at: indices[1].span)
+    }
     let data = state.graph[dataset]
     func check(_ row: Int, _ span: Span) throws(Diagnostic) {
       guard row < 1 || row > data.count else { return }

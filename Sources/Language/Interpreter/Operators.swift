@@ -106,7 +106,8 @@ extension Evaluator {
     throw Diagnostic(
       "\(whole.source): \(left.source) is \(first.phrase) and \(right.source) is \(second.phrase), "
         + "which do not fit element by element", at: whole.span,
-      hint: first.rank > 0 && second.rank > 0 && sign == .multiply ? "write @ for the product of matrices" : nil)
+      hint: first.rank > 0 && second.rank > 0 && first.rank + second.rank > 2 && sign == .multiply
+        ? "write @ for the product of matrices" : nil)
   }
 
   mutating func range(_ low: Expression, _ high: Expression) throws(Diagnostic) -> Value {

@@ -21,7 +21,9 @@ extension Evaluator {
     guard !table.rows.isEmpty else { throw Diagnostic("the table \(table.name) has no rows", at: table.span) }
     var columns: [Dataset.Column] = []
     for (position, heading) in table.headings.enumerated() {
-      guard !heading.text.isEmpty else { throw Diagnostic("a column of \(table.name) has no heading", at: heading.span) }
+      guard !heading.text.isEmpty else {
+        throw Diagnostic("a column of \(table.name) has no heading", at: heading.span)
+      }
       guard !columns.contains(where: { $0.name == heading.text }) else {
         throw Diagnostic("the table \(table.name) has two columns \(heading.text)", at: heading.span)
       }

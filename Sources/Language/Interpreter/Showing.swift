@@ -56,9 +56,12 @@ extension Evaluator {
     } else {
       text = words(value.tensor)
     }
+    // What is written in numbers needs no name.
+    let isConstant = if case .constant = state.graph[node].kind { true } else { false }
+    let label = isConstant ? nil : label(of: node, expression)
     return .value(
       ValueOutput(
-        name: expression.source, label: label(of: node, expression), tensor: value.tensor, rows: rows, text: text))
+        name: expression.source, label: label, tensor: value.tensor, rows: rows, text: text))
   }
 
   /// An expression as mathematics: its name where it has one, else its formula as it was written.
@@ -74,9 +77,17 @@ extension Evaluator {
       let changes = replacements.map { "\($0.target.source) = \(Numerals.typographic($0.value.source))" }
       return .row([inner(body, printer), .text(" at "), .text(changes.joined(separator: ", "))])
     case .atState(let body, let state): return .row([inner(body, printer), .text(" at "), .text(state.source)])
-    case .call(let callee, _) where !isOperation(callee): return .text(expression.source)
+    case .call(let callee, let arguments) where !isOperation(callee):
+      let name = callee.source.replacing("'", with: "′")
+      return .call(function: name, arguments.map { Self.argument($0.value) })
     default: return printer.name(of: node)
     }
+  }
+
+  /// An argument as it was written: a number, a name, or the author's text.
+  private static func argument(_ expression: Expression) -> Math {
+    if case .number(let number, _) = expression.kind { return .exact(number) }
+    return symbol(expression.source)
   }
 
   private func isOperation(_ callee: Expression) -> Bool {

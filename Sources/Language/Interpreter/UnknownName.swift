@@ -7,9 +7,11 @@ extension Evaluator {
     if let loss = state.lost[name] { return loss.diagnostic(name, at: span) }
     let owners = datasets.filter { state.graph[$0.dataset].column(name) != nil }.map(\.name)
     if let owner = owners.first {
-      return Diagnostic("\(name) is not defined", at: span, hint: "\(owner) has a column \(name): write use \(owner) first")
+      return Diagnostic(
+        "\(name) is not defined", at: span, hint: "\(owner) has a column \(name): write use \(owner) first")
     }
-    if let table = state.prose.first(where: { $0.headings.contains { $0.text == name } }), table.span.start < span.start {
+    if let table = state.prose.first(where: { $0.headings.contains { $0.text == name } }), table.span.start < span.start
+    {
       return Diagnostic(
         "\(name) is not defined", at: span, hint: "\(table.name) has a column \(name): write use \(table.name) first")
     }

@@ -20,7 +20,7 @@ public enum Output: Sendable {
 public struct ValueOutput: Sendable {
   /// The source of the expression.
   public let name: String
-  /// The expression as mathematics, where it is a formula.
+  /// The expression as mathematics; nothing where it is just a number.
   public let label: Math?
   /// The numbers; nothing for a function, a dataset or a run. With rows, the first axis is the rows.
   public let tensor: Tensor?

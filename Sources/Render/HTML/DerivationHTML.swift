@@ -28,7 +28,8 @@ struct DerivationHTML {
     }
     if !derivation.rows.isEmpty { lines += rows }
     lines.append(
-      "<p class=\"finite-difference\">\(HTMLText.escape(DerivationText.finiteDifference(derivation, digits: digits)))</p>")
+      "<p class=\"finite-difference\">\(HTMLText.escape(DerivationText.finiteDifference(derivation, digits: digits)))</p>"
+    )
     return (lines + ["</div>"]).joined(separator: "\n")
   }
 

@@ -34,9 +34,10 @@ struct OutputHTML {
         .html(caption: nil)
     }
     guard let math = ValueMath.math(tensor) else {
-      return "<p class=\"output value\"><code>\(HTMLText.escape(value.name))</code> = \(HTMLText.escape(value.text))</p>"
+      return
+        "<p class=\"output value\"><code>\(HTMLText.escape(value.name))</code> = \(HTMLText.escape(value.text))</p>"
     }
-    let line = Math.row([value.label ?? .text(value.name), .sign("="), math])
+    let line = value.label.map { Math.row([$0, .sign("="), math]) } ?? math
     return "<div class=\"output value\">\(MathML(digits: digits).inline(line))</div>"
   }
 

@@ -53,7 +53,8 @@ private struct LineBytes {
   init(_ text: String) {
     bytes = Array(text.utf8)
     var starts = [0]
-    for (index, byte) in bytes.enumerated() where byte == 10 || byte == 13 && !(index + 1 < bytes.count && bytes[index + 1] == 10) {
+    for (index, byte) in bytes.enumerated()
+    where byte == 10 || byte == 13 && !(index + 1 < bytes.count && bytes[index + 1] == 10) {
       starts.append(index + 1)
     }
     self.starts = starts

@@ -26,7 +26,9 @@ struct NotebookMarkdown {
     for inline in notebook.inlines {
       if let value = inline.value { splice.replace(inline.code, with: value.text) }
     }
-    for address in AddressEdits(notebook.loaded.document, place).edits { splice.replace(address.bytes, with: address.text) }
+    for address in AddressEdits(notebook.loaded.document, place).edits {
+      splice.replace(address.bytes, with: address.text)
+    }
     let text = splice.apply(to: notebook.source)
     return [RenderedFile(path: place.path(ending: "md"), contents: text)] + figures
   }

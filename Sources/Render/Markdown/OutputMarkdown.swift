@@ -34,8 +34,9 @@ struct OutputMarkdown {
     guard let math = ValueMath.math(tensor) else {
       return ["\(MarkdownText.escape(value.name)) = \(MarkdownText.escape(value.text))"]
     }
-    let line = Math.row([value.label ?? .text(value.name), .sign("="), math])
-    return tensor.shape.isNumber ? [MarkdownText.math(line, digits: digits)] : MarkdownText.display(line, digits: digits)
+    let line = value.label.map { Math.row([$0, .sign("="), math]) } ?? math
+    return tensor.shape.isNumber
+      ? [MarkdownText.math(line, digits: digits)] : MarkdownText.display(line, digits: digits)
   }
 
   private func table(_ table: TableText, caption text: String?) -> [String] {

@@ -9,7 +9,8 @@ enum Difference {
     while line < min(old.count, new.count), old[line] == new[line] { line += 1 }
     let found = line < old.count ? quoted(old[line], beside: line < new.count ? new[line] : []) : "ends"
     let wanted = line < new.count ? quoted(new[line], beside: line < old.count ? old[line] : []) : "end"
-    return "\(line + 1): is stale: it \(line < old.count ? "says \(found)" : found), now it would \(line < new.count ? "say \(wanted)" : wanted)"
+    return
+      "\(line + 1): is stale: it \(line < old.count ? "says \(found)" : found), now it would \(line < new.count ? "say \(wanted)" : wanted)"
   }
 
   private static func lines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {

@@ -42,7 +42,9 @@ struct OutputFolder {
     let isComplete = isWhole && outcomes.allSatisfy { $0.notebook != nil }
     let obsolete = record.updated(with: Self.written(files), isWhole: isComplete, endings: options.endings).obsolete
     return differences
-      + obsolete.filter { FileBytes.kind(of: "\(path)/\($0)") != .missing }.map { "\(path)/\($0): no block makes this file any more" }
+      + obsolete.filter { FileBytes.kind(of: "\(path)/\($0)") != .missing }.map {
+        "\(path)/\($0): no block makes this file any more"
+      }
   }
 
   private var record: OutputRecord {
@@ -51,7 +53,9 @@ struct OutputFolder {
   }
 
   /// Every file with the notebook that it belongs to; the index where the run is of a whole folder.
-  private func files(of outcomes: [NotebookOutcome], _ options: SharedOptions, isWhole: Bool) -> [(String, RenderedFile)] {
+  private func files(of outcomes: [NotebookOutcome], _ options: SharedOptions, isWhole: Bool) -> [(
+    String, RenderedFile
+  )] {
     var files = outcomes.flatMap { outcome in outcome.files.map { (outcome.path.name, $0) } }
     let notebooks = outcomes.compactMap { outcome in outcome.notebook.map { (outcome.path.name, $0) } }
     if isWhole, options.formats.contains(.html), !notebooks.contains(where: { $0.0 == "index" }) {
