@@ -20,28 +20,33 @@ enum DerivationText {
     return .row(parts)
   }
 
-  /// The product of a path's factors with its value; the sum over the rows where there are several.
+  /// The product of a path's factors: their names, their values, and what they come to. Where each row has its own
+  /// values, the sum over the rows.
   static func product(_ path: Derivation.Path) -> Math {
-    let names = path.factors.map(\.name)
-    var parts: [Math] = []
-    for (position, name) in names.enumerated() {
-      if position > 0 { parts.append(.sign("·")) }
-      parts.append(name)
+    let names = joined(path.factors.map(\.name), by: "·")
+    let values = path.factors.compactMap(\.value)
+    guard values.count == path.factors.count else {
+      return .row([.sum(below: .text("rows"), above: nil, .row(names)), .sign("="), .number(path.product)])
     }
-    let isPerRow = path.factors.contains { $0.value == nil }
-    let product: Math = isPerRow ? .sum(below: .text("rows"), above: nil, .row(parts)) : .row(parts)
-    return .row([product, .sign("="), .number(path.product)])
+    // One factor is the product itself.
+    let numbers = values.count > 1 ? [.sign("=")] + joined(values.map(Math.number), by: "·") : []
+    return .row(names + numbers + [.sign("="), .number(path.product)])
   }
 
   /// The sum over several paths.
   static func sum(_ derivation: Derivation) -> Math {
-    var parts: [Math] = [derivation.derivative, .sign("=")]
-    for (position, path) in derivation.paths.enumerated() {
-      if position > 0 { parts.append(.sign("+")) }
-      parts.append(path.product < 0 && position > 0 ? .brackets(.number(path.product)) : .number(path.product))
-    }
+    var parts = [derivation.derivative, .sign("=")] + joined(derivation.paths.map { .number($0.product) }, by: "+")
     if derivation.pathCount > derivation.paths.count { parts += [.sign("+"), .sign("…")] }
     return .row(parts + [.sign("="), .number(derivation.value)])
+  }
+
+  /// The parts with a sign between them; negative numbers behind a sign in brackets.
+  private static func joined(_ parts: [Math], by sign: String) -> [Math] {
+    parts.enumerated().flatMap { position, part -> [Math] in
+      guard position > 0 else { return [part] }
+      if case .number(let number) = part, number < 0 { return [.sign(sign), .brackets(part)] }
+      return [.sign(sign), part]
+    }
   }
 
   /// `Path 1 of 2: E → y → h → w`

@@ -65,8 +65,10 @@ public struct FormulaPrinter {
     case .parameter(let parameter): return Printed(math: name(graph[parameter].name, id), strength: .atom)
     case .variable(let name): return Printed(math: self.name(name, id), strength: .atom)
     case .column(let names, let isVector):
-      let label = isVector ? "\(names[0])..\(names[names.count - 1])" : names[0]
-      return Printed(math: isVector ? .array(label) : .name(label), strength: .atom)
+      guard isVector, let first = names.first, let last = names.last else {
+        return Printed(math: .name(names[0]), strength: .atom)
+      }
+      return Printed(math: .vector([.name(first), .sign("…"), .name(last)]), strength: .atom)
     case .definition(let name):
       // The name of the formula that is printed stands to the left of it; here its formula is wanted.
       return depth == 0 ? body(of: node.inputs[0], depth: 1) : Printed(math: self.name(name, id), strength: .atom)

@@ -24,7 +24,7 @@ extension FormulaPrinter {
           isBracketed || right.strength < .sum ? .brackets(right.math) : right.math,
         ]), strength: .sum)
     case .product: return product(printed(0), printed(1), node)
-    case .negative: return Printed(math: .row([.sign("−"), bracketed(0, from: .product)]), strength: .negative)
+    case .negative: return negated(printed(0))
     case .fraction: return Printed(math: .fraction(math(0), math(1)), strength: .power)
     case .power:
       let base = printed(0)
@@ -54,12 +54,15 @@ extension FormulaPrinter {
     }
   }
 
+  /// A minus before a part; two minus signs never meet.
+  private func negated(_ part: Printed) -> Printed {
+    let isBare = part.strength >= .product && part.strength != .negative
+    return Printed(math: .row([.sign("−"), isBare ? part.math : .brackets(part.math)]), strength: .negative)
+  }
+
   /// Factors side by side; a dot where they would otherwise be misread.
   private func product(_ left: Printed, _ right: Printed, _ node: Node) -> Printed {
-    if left.math == .exact(-1) {
-      return Printed(
-        math: .row([.sign("−"), right.strength >= .product ? right.math : .brackets(right.math)]), strength: .negative)
-    }
+    if left.math == .exact(-1) { return negated(right) }
     let isElementwise = node.inputs.allSatisfy { !graph[$0].shape.isNumber }
     let a = left.strength >= .product || left.strength == .negative ? left.math : .brackets(left.math)
     let b = right.strength >= .power || right.strength == .product ? right.math : .brackets(right.math)
