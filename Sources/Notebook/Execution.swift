@@ -97,7 +97,8 @@ private struct Execution {
   }
 
   private mutating func identifier(of block: NotebookBlock) -> String {
-    if let name = block.options.name { return name }
+    // A name that stands twice is an error, and only the first block has it.
+    if let name = block.options.name, !cells.contains(where: { $0.identifier == name }) { return name }
     let base = SourceHash.text(block.fence.literal)
     var identifier = base
     var copy = 1

@@ -21,15 +21,15 @@ extension Numerals {
   /// The format that a column of these numbers shares.
   ///
   /// Its decimals are those that the largest number has with so many significant digits, but no more than the most that
-  /// any entry needs to be exact: 0.3729 and 0.2110 have four, 0.5 and 0.25 two, integers none. When a small entry would
-  /// keep fewer than two digits there are up to three decimals more; when that is not enough, or an entry lies outside
-  /// what is written plainly, each entry stands for itself.
+  /// any entry needs to be exact: 0.3729 and 0.2110 have four, 0.5 and 0.25 two, integers none. When a small entry
+  /// would keep fewer than two digits there are up to three decimals more; when that is not enough, or an entry lies
+  /// outside what is written plainly, each entry stands for itself.
   public static func columnDecimals(_ xs: [Double], digits: Int) -> ColumnFormat {
     let digits = min(max(digits, 1), 17)
     let each = ColumnFormat.each(digits: digits)
     let magnitudes = xs.filter { $0.isFinite && $0 != 0 }.map(\.magnitude)
     guard let largest = magnitudes.max() else { return .shared(decimals: 0) }
-    let fractions = magnitudes.filter { $0 != $0.rounded(.towardZero) }
+    let fractions = magnitudes.filter { !isInteger($0) }
     if fractions.isEmpty { return largest <= 0x1p53 ? .shared(decimals: 0) : each }
     guard largest >= 1e-4, largest < 1e15 else { return each }
 
@@ -41,15 +41,19 @@ extension Numerals {
     for x in fractions {
       // An entry that is far too small is found by its size, without its digits.
       guard x >= 1e-18 else { return each }
-      let first = -ShortestDecimal(magnitudeOf: x).exponent
-      guard first + 1 > wanted else { continue }
-      wanted = max(wanted, exactDecimals(x, atMost: min(digits, 2) - 1 + max(0, first)))
+      let first = x >= 1e-4 ? -exponent(ofPlain: x) : -ShortestDecimal(magnitudeOf: x).exponent
+      let ofTwoDigits = max(0, first) + min(digits, 2) - 1
+      guard first > wanted - min(digits, 2) + 1 else { continue }
+      wanted = max(wanted, exactDecimals(x, atMost: ofTwoDigits))
     }
     return wanted <= ofLargest + 3 ? .shared(decimals: wanted) : each
   }
 
   /// The decimals with which the number is exactly itself, if there are so few.
   private static func exactDecimals(_ x: Double, atMost limit: Int) -> Int {
-    min(ShortestDecimal(magnitudeOf: x).decimals, limit)
+    if let scaled = ScaledInteger.rounded(x, decimals: limit), scaled < ScaledInteger.powersOfTen[15] {
+      return limit - ScaledInteger.trailingZeros(scaled, of: limit, naming: x)
+    }
+    return min(ShortestDecimal(magnitudeOf: x).decimals, limit)
   }
 }

@@ -1,5 +1,5 @@
-/// The exact decimal value of a finite number, digits · 10^−decimals. Every double has one: m/2ᵏ = m·5ᵏ/10ᵏ. It can have
-/// 767 digits, so this is the path for what does not fit into 128 bits.
+/// The exact decimal value of a finite number, digits · 10^−decimals. Every double has one: m/2ᵏ = m·5ᵏ/10ᵏ. It can
+/// have 767 digits, so this is the path for what does not fit into 128 bits.
 struct ExactDecimal {
   /// 0…9, the most significant first, without leading zeros; none for zero.
   private(set) var digits: [UInt8]

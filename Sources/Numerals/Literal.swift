@@ -6,7 +6,8 @@ struct DecimalLiteral {
   var decimals = 0
   var isNegative = false
 
-  /// Digits with at most one point, perhaps a sign (`+`, `-` or U+2212) before them and an exponent behind; else nothing.
+  /// Digits with at most one point, perhaps a sign (`+`, `-` or U+2212) before them and an exponent behind; else
+  /// nothing.
   init?(_ text: String) {
     var rest = Substring(text)
     isNegative = Self.takeSign(&rest)

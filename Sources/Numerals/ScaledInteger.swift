@@ -40,4 +40,18 @@ enum ScaledInteger {
     if isUp, quotient == .max { return nil }
     return isUp ? quotient + 1 : quotient
   }
+
+  /// How many of the last zeros among scaled's decimals say nothing: all when scaled · 10^−decimals reads back as x, as
+  /// it is exactly short; none when they tell what x was rounded to. For scaled < 10¹⁵.
+  static func trailingZeros(_ scaled: UInt64, of decimals: Int, naming x: Double) -> Int {
+    // Both operands are exact up to 2⁵³ and 10²², so the quotient is the double that the decimal names.
+    guard Double(scaled) / Double(powersOfTen[decimals]) == x else { return 0 }
+    var rest = scaled
+    var zeros = 0
+    while zeros < decimals, rest % 10 == 0 {
+      rest /= 10
+      zeros += 1
+    }
+    return zeros
+  }
 }

@@ -40,10 +40,13 @@ extension Numerals {
   public static func shortest(_ x: Double) -> String {
     if x.isNaN { return "NaN" }
     if x.isInfinite { return x < 0 ? "-Infinity" : "Infinity" }
+    // In the middle of the range Swift's own layout is ours but for ".0".
+    let description = x.description
+    if x.magnitude < 1e16, !description.utf8.contains(UInt8(ascii: "e")) {
+      return description.hasSuffix(".0") ? String(description.dropLast(2)) : description
+    }
     let sign = x.sign == .minus ? "-" : ""
     let decimal = ShortestDecimal(magnitudeOf: x)
-    if decimal.digits.isEmpty { return sign + "0" }
-
     if decimal.exponent < -5 || decimal.exponent >= 16 {
       let mantissa = text(of: decimal.digits, decimals: decimal.digits.count - 1, isNegative: false)
       let power = decimal.exponent < 0 ? "\(decimal.exponent)" : "+\(decimal.exponent)"

@@ -16,35 +16,38 @@ extension Numerals {
   public static func parts(_ x: Double, digits: Int) -> NumeralParts {
     if let special = special(x) { return .special(special) }
     let magnitude = x.magnitude
-    if magnitude <= 0x1p53, magnitude == magnitude.rounded(.towardZero) { return .plain(fixed(x, decimals: 0)) }
+    if magnitude <= 0x1p53, isInteger(magnitude) { return .plain(fixed(x, decimals: 0)) }
     let digits = min(max(digits, 1), 17)
     if magnitude < 1e-4 || magnitude >= 1e15 { return scientific(x, digits: digits) }
 
+    let isNegative = x < 0
+    if digits > 15 {
+      // So many digits may tell apart what is one double, so only the description knows the short ones.
+      let shortest = ShortestDecimal(magnitudeOf: x)
+      if shortest.digits.count <= digits {
+        return .plain(text(of: shortest.digits, decimals: shortest.decimals, isNegative: isNegative))
+      }
+    }
     var places = max(0, digits - 1 - exponent(ofPlain: magnitude))
-    // The guard cannot fail: below 10¹⁵ with at most 17 digits everything fits.
-    guard var scaled = ScaledInteger.rounded(x, decimals: min(places, 19)) else {
+    guard var scaled = ScaledInteger.rounded(x, decimals: places) else {
       return .plain(fixed(x, decimals: places))
     }
-    places = min(places, 19)
     // 9.9996 becomes 10.000, a digit too many.
     if places > 0, scaled >= ScaledInteger.powersOfTen[digits] {
       places -= 1
       scaled /= 10
     }
-    if isShort(magnitude, scaled: scaled, places: places) {
-      while places > 0, scaled % 10 == 0 {
-        scaled /= 10
-        places -= 1
-      }
+    if digits <= 15 {
+      let zeros = ScaledInteger.trailingZeros(scaled, of: places, naming: magnitude)
+      scaled /= ScaledInteger.powersOfTen[zeros]
+      places -= zeros
     }
-    return .plain(text(of: scaled, decimals: places, isNegative: x < 0))
+    return .plain(text(of: scaled, decimals: places, isNegative: isNegative))
   }
 
-  /// Whether scaled · 10^−places reads back as the number. Both operands of the division are exact up to 2⁵³ and 10²²,
-  /// so the quotient is the double that the decimal names.
-  private static func isShort(_ magnitude: Double, scaled: UInt64, places: Int) -> Bool {
-    if scaled <= 1 << 53 { return Double(scaled) / Double(ScaledInteger.powersOfTen[places]) == magnitude }
-    return ShortestDecimal(magnitudeOf: magnitude).decimals <= places
+  /// For a finite magnitude. From 2⁵² on every double is an integer.
+  static func isInteger(_ magnitude: Double) -> Bool {
+    magnitude >= 0x1p52 || Double(UInt64(magnitude)) == magnitude
   }
 
   /// The power of ten of the first digit, for 10⁻⁴ ≤ x < 10¹⁵. The doubles nearest to 0.1, 0.01, 0.001 and 0.0001 lie

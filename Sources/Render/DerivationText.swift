@@ -56,6 +56,7 @@ enum DerivationText {
 
   /// `Central finite difference: −0.2953, apart by 2.9 × 10⁻¹²`
   static func finiteDifference(_ derivation: Derivation, digits: Int) -> String {
+    guard derivation.finiteDifference.isFinite else { return "A central finite difference cannot be computed here" }
     let value = Numerals.typographic(Numerals.significant(derivation.finiteDifference, digits: digits))
     let distance = Numerals.typographic(Numerals.significant(derivation.difference, digits: 2))
     let words = "Central finite difference: \(value), "

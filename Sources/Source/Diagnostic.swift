@@ -26,11 +26,16 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public init(
     _ message: String, at span: Span?, hint: String? = nil, notes: [Note] = [], severity: Severity = .error
   ) {
-    self.message = message
+    self.message = Self.shortened(message)
     self.span = span
-    self.hint = hint
+    self.hint = hint.map(Self.shortened)
     self.notes = notes
     self.severity = severity
+  }
+
+  /// A message may quote the author's text, which may be endless.
+  private static func shortened(_ text: String) -> String {
+    text.utf8.count > 2000 && text.count > 400 ? "\(text.prefix(300)) … \(text.suffix(60))" : text
   }
 
   public static func warning(_ message: String, at span: Span?, hint: String? = nil) -> Diagnostic {

@@ -6,24 +6,28 @@
 
 /// What the user reads: results on standard output, messages on standard error.
 enum Console {
-  static func output(_ text: String) { write(text, to: STDOUT_FILENO) }
+  /// Throws where standard output does not take it all, as on a full disk.
+  static func output(_ text: String) throws(FileFailure) {
+    guard write(text, to: STDOUT_FILENO) else { throw .system("standard output", "cannot be written") }
+  }
 
-  static func error(_ text: String) { write(text.hasSuffix("\n") ? text : text + "\n", to: STDERR_FILENO) }
+  static func error(_ text: String) { _ = write(text.hasSuffix("\n") ? text : text + "\n", to: STDERR_FILENO) }
 
   /// A reader that stops early is no fault: what it did not read is dropped.
   static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
 
-  private static func write(_ text: String, to descriptor: Int32) {
+  private static func write(_ text: String, to descriptor: Int32) -> Bool {
     var text = text
-    text.withUTF8 { bytes in
+    return text.withUTF8 { bytes in
       var start = 0
       while start < bytes.count {
-        guard let base = bytes.baseAddress else { return }
+        guard let base = bytes.baseAddress else { return true }
         let written = Glibc.write(descriptor, base + start, bytes.count - start)
         if written < 0, errno == EINTR { continue }
-        guard written > 0 else { return }
+        guard written > 0 else { return errno == EPIPE }
         start += written
       }
+      return true
     }
   }
 }

@@ -27,6 +27,9 @@ enum Main {
       } else {
         try command.run()
       }
+    } catch let failure as FileFailure {
+      Console.error(failure.text)
+      Nabla.exit(withError: ExitCode(2))
     } catch let code as ExitCode {
       Nabla.exit(withError: code)
     } catch {

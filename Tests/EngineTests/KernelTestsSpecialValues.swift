@@ -131,7 +131,7 @@ struct KernelPowerTests {
     #expect(power(-2, 0.5).isNaN)
     #expect(power(-2, 1e300) == infinity)
     #expect(power(-2, 9007199254740991) == -infinity)
-    #expect(power(-0.5, -9007199254740993 + 2) == -infinity)
+    #expect(power(-0.5, -9007199254740991) == -infinity)
     #expect(power(.nan, 3).bitPattern == Double.nan.bitPattern)
     #expect(power(3, .nan).bitPattern == Double.nan.bitPattern)
     #expect(power(1, .nan) == 1)

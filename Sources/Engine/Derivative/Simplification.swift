@@ -7,6 +7,10 @@ extension Graph {
     throws(EngineError) -> NodeID
   {
     if let folded = try fold(operation, inputs, attribute) { return folded }
+    if operation == .choose, let condition = scalarConstant(inputs[0]) {
+      let chosen = inputs[condition != 0 ? 1 : 2]
+      if covers(chosen, inputs[condition != 0 ? 2 : 1]) { return chosen }
+    }
     switch operation {
     case .add:
       if isConstant(inputs[0], 0), covers(inputs[1], inputs[0]) { return inputs[1] }
@@ -99,6 +103,7 @@ extension Graph {
     case .subtract: return constant(values[0] - values[1])
     case .multiply: return constant(values[0] * values[1])
     case .negate: return constant(-values[0])
+    case .equal: return constant(values[0] == values[1] ? 1 : 0)
     case .divide where values[0] == 0 && values[1] != 0: return constant(0)
     default: return nil
     }

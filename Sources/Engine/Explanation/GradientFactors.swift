@@ -2,13 +2,18 @@ extension GradientExplanation {
   /// The names of everything that a factor may mention, for the printer.
   private var names: [NodeID] { graph.definitions(in: target) }
 
-  func name(_ id: NodeID) -> Math { FormulaPrinter(graph: graph, namesOf: names).part(id, depth: 0).math }
+  /// The name of a formula; one without a name stands in brackets.
+  func name(_ id: NodeID) -> Math {
+    let printed = FormulaPrinter(graph: graph, namesOf: names).part(id, depth: 0)
+    return printed.strength == .atom ? printed.math : .brackets(printed.math)
+  }
 
   /// `y = σ(z)` for each named formula on the paths, with its value where it has one.
   mutating func namedFormulas(_ named: [NodeID], _ leaves: [NodeID: Double]) throws(EngineError) -> [Derivation.Formula]
   {
     var formulas: [Derivation.Formula] = []
     for node in named {
+      guard case .definition = graph[node].kind else { continue }
       let others = names.filter { $0 != node }
       let formula = FormulaPrinter(graph: graph, namesOf: others).print(node)
       let values = try numbers(of: node)

@@ -52,7 +52,7 @@ extension Graph {
   }
 
   /// The named formulas that the formula of `node` mentions and that depend on `variable`, and `variable` itself where
-  /// it is mentioned, in the order of the arena from the last.
+  /// it is mentioned, in the order of the arena.
   private func named(below node: NodeID, leadingTo variable: NodeID) -> [NodeID] {
     let depends = dependence(of: node, on: variable)
     var seen: Set<NodeID> = []
@@ -68,6 +68,6 @@ extension Graph {
         pending.append(contentsOf: self[next].inputs)
       }
     }
-    return result.sorted(by: >)
+    return result.sorted()
   }
 }

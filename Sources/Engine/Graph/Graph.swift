@@ -73,6 +73,12 @@ public struct Graph: Sendable {
     return node
   }
 
+  /// The classes of a column of text; nothing for other formulas.
+  public func classes(of id: NodeID) -> [String]? {
+    guard case .column(let names, false) = self[id].kind, let rows = self[id].rows else { return nil }
+    return self[rows].column(names[0])?.classes
+  }
+
   // MARK: Names
 
   /// A formula under a name. Two definitions are two things even when they are equal.

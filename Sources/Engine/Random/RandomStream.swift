@@ -1,7 +1,8 @@
 /// Random numbers that depend on the seed, a name and how many numbers were drawn before, and on nothing else: what is
 /// drawn under another name shifts nothing here.
 ///
-/// The key of the generator is the seed; of the counter, the upper half is a hash of the name and the lower half counts.
+/// The key of the generator is the seed; of the counter, the upper half is a hash of the name and the lower half
+/// counts.
 public struct RandomStream: Sendable {
   private let generator: Philox
   private let stream: UInt64

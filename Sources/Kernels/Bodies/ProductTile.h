@@ -31,6 +31,7 @@ NABLA_INLINE void tile_product(
     Vector right[TILE_VECTORS];
     for (int v = 0; v < vectors; v++) __builtin_memcpy(&right[v], b + p * b_row + v * NABLA_LANES, sizeof(Vector));
     for (int r = 0; r < rows; r++) {
+      // One number in every lane; subtracting +0 changes nothing, not even −0.
       Vector left = a.data[r * a.row + p * a.column] - (Vector){0};
       for (int v = 0; v < vectors; v++) sums[r][v] += left * right[v];
     }

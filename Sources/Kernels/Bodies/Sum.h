@@ -1,9 +1,9 @@
 // The sum of a slice, by a tree that depends on the count alone.
 //
-// Blocks of 256 elements; in a block, lane l of 16 adds the elements l, l + 16, l + 32, … in order from +0, and the lanes
-// are added pairwise: l with l + 8, then with l + 4, l + 2, l + 1. The sums of the blocks are added pairwise as well,
-// neighbours first, as in a binary counter. Rounding errors grow with the logarithm of the count (Higham, "The accuracy
-// of floating point summation", 1993).
+// Blocks of 256 elements; in a block, lane l of 16 adds the elements l, l + 16, l + 32, … in order from +0, and the
+// lanes are added pairwise: l with l + 8, then with l + 4, l + 2, l + 1. The sums of the blocks are added pairwise as
+// well, neighbours first, as in a binary counter. Rounding errors grow with the logarithm of the count (Higham, "The
+// accuracy of floating point summation", 1993).
 #pragma clang fp contract(off)
 
 enum { SUM_LANES = 16, SUM_BLOCK = 256 };
@@ -23,7 +23,8 @@ static double block_sum(const double *x, ptrdiff_t count) {
 }
 
 static double sum(const double *x, ptrdiff_t count) {
-  // partial[level] is the sum of 2^level blocks, waiting for its neighbour; bit `level` of `blocks` says if there is one.
+  // partial[level] is the sum of 2^level blocks, waiting for its neighbour; bit `level` of `blocks` says if it is
+  // there.
   double partial[64];
   uint64_t blocks = 0;
   for (ptrdiff_t start = 0; start < count; start += SUM_BLOCK) {

@@ -47,8 +47,8 @@ double nabla_sum(const double *x, ptrdiff_t count);
 /// environment variable NABLA_INSTRUCTION_SET names another that it has.
 const char *nabla_instruction_set(void);
 
-/// Uses the named instruction set from now on, in all threads. Gives 0, and changes nothing, when the name is unknown or
-/// this processor does not have it; else 1. For tests.
+/// Uses the named instruction set from now on, in all threads. Gives 0, and changes nothing, when the name is unknown
+/// or this processor does not have it; else 1. For tests.
 int nabla_force_instruction_set(const char *name);
 
 #ifdef __cplusplus

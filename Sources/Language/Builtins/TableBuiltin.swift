@@ -56,10 +56,7 @@ private struct TableBuilder {
     let expression = argument.value
     let node = try evaluator.formula(expression)
     let value = try evaluator.numbers(of: node, at: expression.span)
-    var classes: [String]?
-    if case .column(let names, false) = evaluator.state.graph[node].kind, let rows = evaluator.state.graph[node].rows {
-      classes = evaluator.state.graph[rows].column(names[0])?.classes
-    }
+    let classes = evaluator.state.graph.classes(of: node)
     let label: Label
     var name = expression.source
     switch argument.label {

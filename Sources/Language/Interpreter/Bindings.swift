@@ -40,8 +40,16 @@ extension Evaluator {
     }
     for (name, value) in introduced { names[name] = value }
     let value = try evaluate(body)
+    let brought = zip(replacements, targets).filter { introduced[$0.0.target.source] != nil }
     return try map(value, body) { evaluator, node throws(Diagnostic) in
-      try evaluator.engine(whole.span) { graph throws(EngineError) in
+      let parts = brought.isEmpty ? [] : Set(evaluator.state.graph.reachable(from: [node]))
+      for (replacement, target) in brought where !parts.contains(target) {
+        let name = replacement.target.source
+        throw Diagnostic(
+          "\(name) is not defined, and \(body.source) has nothing of that name", at: replacement.target.span,
+          hint: Suggestion.nearest(to: name, among: outer.keys.sorted()).map { "did you mean \($0)?" })
+      }
+      return try evaluator.engine(whole.span) { graph throws(EngineError) in
         try graph.bind(node, targets: targets, values: values)
       }
     }

@@ -84,6 +84,12 @@ extension Evaluator {
       guard callDepth < Self.deepestCall else {
         throw Diagnostic("functions call one another more than \(Self.deepestCall) deep", at: span)
       }
+      callCount += 1
+      guard callCount <= Self.mostCalls else {
+        throw Diagnostic(
+          "functions are called more than \(Self.mostCalls) times in one statement", at: span,
+          hint: "give parts of the formula names of their own")
+      }
       let outer = names
       names = known
       for (parameter, argument) in zip(function.parameters, arguments) { names[parameter] = .formula(argument) }

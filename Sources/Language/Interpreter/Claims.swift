@@ -61,6 +61,14 @@ extension Evaluator {
     // A list of numbers beside a column is one number a row.
     if let rows, first.rows == nil || second.rows == nil {
       let count = state.graph[rows].count
+      for (value, side, other) in [(first, left, right), (second, right, left)] where value.rows == nil {
+        guard value.tensor.shape.rank == 1, value.tensor.shape.axes != [count], state.graph[a].shape.isNumber,
+          state.graph[b].shape.isNumber || first.rows != nil
+        else { continue }
+        throw Diagnostic(
+          "\(other.source) has \(count) rows, but \(side.source) has \(value.tensor.elements.count) entries",
+          at: side.span)
+      }
       if first.rows == nil, first.tensor.shape.axes != [count] || state.graph[b].shape.rank > 0 {
         first = spread(first, count)
       }
@@ -68,7 +76,9 @@ extension Evaluator {
         second = spread(second, count)
       }
     }
-    guard let shape = first.tensor.shape.broadcast(with: second.tensor.shape) else {
+    let isNumber = first.tensor.shape.isNumber
+    guard let shape = first.tensor.shape.broadcast(with: second.tensor.shape), isNumber || shape == first.tensor.shape
+    else {
       throw Diagnostic(
         "\(left.source) is \(first.tensor.shape.phrase), but \(right.source) is \(second.tensor.shape.phrase)",
         at: claim.span)
@@ -94,7 +104,13 @@ extension Evaluator {
   ) throws(Diagnostic) -> Bool {
     switch sign {
     case .approximately:
-      if let tolerance { return (a - b).magnitude <= (try number(tolerance)) }
+      if let tolerance {
+        let limit = try number(tolerance)
+        guard limit.isFinite, limit >= 0 else {
+          throw Diagnostic("within takes a number that is finite and not negative", at: tolerance.span)
+        }
+        return (a - b).magnitude <= limit
+      }
       guard let literal else {
         throw Diagnostic(
           "\(claim.source) does not say how near", at: claim.span,

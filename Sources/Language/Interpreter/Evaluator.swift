@@ -6,8 +6,9 @@ struct Evaluator {
   var state: State
   /// The names in force here: those of the notebook, or of a function's definition and its arguments.
   var names: [String: Value]
-  /// How many calls deep this is.
+  /// How many calls deep this is, and how many there were in this statement.
   var callDepth = 0
+  var callCount = 0
 
   init(state: State) {
     self.state = state
@@ -16,6 +17,8 @@ struct Evaluator {
 
   /// The most calls of functions inside one another.
   static let deepestCall = 100
+  /// The most calls of the author's functions in one statement.
+  static let mostCalls = 20_000
 
   mutating func evaluate(_ expression: Expression) throws(Diagnostic) -> Value {
     switch expression.kind {
@@ -95,7 +98,8 @@ struct Evaluator {
   mutating func integer(_ expression: Expression, atLeast minimum: Int = .min) throws(Diagnostic) -> Int {
     let value = try number(expression)
     guard let integer = Int(exactly: value) else {
-      throw Diagnostic("\(expression.source) must be a whole number", at: expression.span)
+      let problem = value.isFinite && value == value.rounded() ? "is too large" : "must be a whole number"
+      throw Diagnostic("\(expression.source) \(problem)", at: expression.span)
     }
     guard integer >= minimum else {
       throw Diagnostic("\(expression.source) must be at least \(minimum)", at: expression.span)

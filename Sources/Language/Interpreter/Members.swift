@@ -100,6 +100,13 @@ extension Evaluator {
       let epoch = try oneIndex(indices, of: whole, in: 0...run.run.epochs, counting: "epochs")
       return .state(run, epoch: epoch)
     case .series(let series):
+      if indices.count == 1, case .range(let low, let high) = try evaluate(indices[0]) {
+        let epochs = try Self.integers(low, high, indices[0])
+        guard let last = epochs.last, epochs[0] >= 0, last < series.values.count else {
+          throw Diagnostic("\(whole.source) has epochs 0 to \(series.values.count - 1)", at: indices[0].span)
+        }
+        return .formula(state.graph.constant(Tensor(vector: epochs.map { series.values[$0] })))
+      }
       let epoch = try oneIndex(indices, of: whole, in: 0...series.values.count - 1, counting: "epochs")
       return .formula(state.graph.constant(series.values[epoch]))
     case .list(let values):

@@ -45,6 +45,9 @@ extension Evaluator {
     try checkHabits(left, right, whole)
     let a = try formula(left)
     let b = try formula(right)
+    if !sign.isComparison {
+      for (node, side) in [(a, left), (b, right)] { try checkNumeric(node, side) }
+    }
     try checkShapes(sign, a, left, b, right, whole)
     return .formula(
       try engine(whole.span) { graph throws(EngineError) in try graph.apply(operation, [a, b]) })
@@ -67,6 +70,14 @@ extension Evaluator {
         let distance = try graph.apply(.absolute, [graph.apply(.subtract, [a, b])])
         return try graph.apply(.lessOrEqual, [distance, graph.constant(half)])
       })
+  }
+
+  /// A column of text has classes, which cannot be added or multiplied.
+  private func checkNumeric(_ node: NodeID, _ side: Expression) throws(Diagnostic) {
+    guard let classes = state.graph.classes(of: node) else { return }
+    let first = classes.prefix(3).joined(separator: ", ")
+    throw Diagnostic(
+      "\(side.source) is text (\(first)\(classes.count > 3 ? ", …" : "")), so it is no number", at: side.span)
   }
 
   /// Notations from elsewhere that are only wrong because a name in them is unknown.

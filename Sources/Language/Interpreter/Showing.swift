@@ -49,6 +49,12 @@ extension Evaluator {
   private mutating func show(_ node: NodeID, _ expression: Expression) throws(Diagnostic) -> Output {
     let value = try numbers(of: node, at: expression.span)
     let rows = value.rows.map { state.graph[$0].count }
+    if let rows, let classes = state.graph.classes(of: node) {
+      let texts = value.tensor.elements.prefix(Self.shownRows).map { classes[Int($0) - 1] }
+      let name = expression.source
+      let column = TableOutput.Column(label: .math(Self.symbol(name)), name: name, cells: .text(texts))
+      return .table(TableOutput(columns: [column], rowCount: rows, totals: nil, digits: nil))
+    }
     let text: String
     if let rows {
       let first = (0..<min(rows, Self.shownRows)).map { words(value.tensor.slice($0)) }
@@ -56,12 +62,19 @@ extension Evaluator {
     } else {
       text = words(value.tensor)
     }
-    // What is written in numbers needs no name.
-    let isConstant = if case .constant = state.graph[node].kind { true } else { false }
-    let label = isConstant ? nil : label(of: node, expression)
+    let label = label(ofShown: node, expression)
     return .value(
       ValueOutput(
         name: expression.source, label: label, tensor: value.tensor, rows: rows, text: text))
+  }
+
+  /// What is written in numbers needs no name; a number that came out of something has the author's words.
+  private func label(ofShown node: NodeID, _ expression: Expression) -> Math? {
+    guard case .constant = state.graph[node].kind else { return label(of: node, expression) }
+    switch expression.unwrapped.kind {
+    case .member, .index, .call, .name: return .text(expression.source)
+    default: return nil
+    }
   }
 
   /// An expression as mathematics: its name where it has one, else its formula as it was written.

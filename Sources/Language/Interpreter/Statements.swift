@@ -5,6 +5,7 @@ extension Evaluator {
   /// Runs one statement and gives what it shows.
   mutating func run(_ statement: Statement) throws(Diagnostic) -> [Output] {
     names = state.names
+    callCount = 0
     switch statement.kind {
     case .definition(let name, let expression):
       define(name, as: try named(evaluate(expression), name))

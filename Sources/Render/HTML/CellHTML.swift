@@ -50,6 +50,7 @@ extension ExecutedNotebook.Cell {
 
   /// What the figure at a position is called: the block's identifier, with a number from the second figure on.
   func identifier(of position: Int) -> String {
+    guard case .figure = outputs[position] else { return identifier }
     let before = outputs[..<position].filter { if case .figure = $0 { true } else { false } }.count
     return before == 0 ? identifier : "\(identifier)-\(before + 1)"
   }

@@ -17,6 +17,9 @@ enum MarkdownText {
     return String(result)
   }
 
+  /// Text in a sentence or a cell of the author's, where a `|` is escaped by what puts it there.
+  static func inline(_ text: String) -> String { escape(text).replacing("\\|", with: "|") }
+
   /// Text in a cell of a table.
   static func cell(_ text: String) -> String { escape(text) }
 

@@ -24,7 +24,7 @@ struct NotebookMarkdown {
       splice.insert(lines(of: cell, &figures), after: block)
     }
     for inline in notebook.inlines {
-      if let value = inline.value { splice.replace(inline.code, with: value.text) }
+      if let value = inline.value { splice.replace(inline.code, with: MarkdownText.inline(value.text)) }
     }
     for address in AddressEdits(notebook.loaded.document, place).edits {
       splice.replace(address.bytes, with: address.text)

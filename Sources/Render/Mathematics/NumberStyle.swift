@@ -25,8 +25,8 @@ struct NumberStyle: Hashable {
   /// Whether a power of the number would be misread without brackets.
   func needsBracketsAsBase(_ math: Math) -> Bool {
     switch parts(math) {
-    case nil, .special: false
-    case .plain(let text): text.hasPrefix("-")
+    case nil: false
+    case .plain(let text), .special(let text): text.hasPrefix("-")
     case .scientific: true
     }
   }

@@ -18,7 +18,7 @@ struct PlainText {
     case .fraction(let above, let below): "\(operand(above))/\(operand(below))"
     case .power(let base, let exponent): power(base, exponent)
     case .index(let base, let indices): index(base, indices)
-    case .root(let inner): "√" + (isCompound(inner) ? "(\(text(inner)))" : text(inner))
+    case .root(let inner): "√" + (isCompound(inner) || isRaised(inner) ? "(\(text(inner)))" : text(inner))
     case .absolute(let inner): "|\(text(inner))|"
     case .brackets(let inner): "(\(text(inner)))"
     case .call(let function, let arguments): "\(function)(\(list(arguments)))"
@@ -46,13 +46,13 @@ struct PlainText {
   private func row(_ parts: [Math]) -> String {
     var result = ""
     for (position, part) in parts.enumerated() {
-      guard case .sign(let sign) = part else {
+      guard case .sign(let sign) = part, sign != "…" else {
         result += text(part)
         continue
       }
       // A sign at the start, or after another, belongs to what follows.
       var isPrefix = position == 0
-      if position > 0, case .sign = parts[position - 1] { isPrefix = true }
+      if position > 0, case .sign(let before) = parts[position - 1], before != "…" { isPrefix = true }
       if sign == "," || sign == ";" { result += sign + " " } else { result += isPrefix ? sign : " \(sign) " }
     }
     return result
@@ -62,7 +62,7 @@ struct PlainText {
     var result = ""
     for part in parts {
       let next = text(part)
-      let touches = result.isEmpty || next.hasPrefix("(") || next.hasPrefix("[") || result.hasSuffix(")")
+      let touches = result.isEmpty || next.hasPrefix("(") || result.hasSuffix(")")
       result += touches ? next : " " + next
     }
     return result
@@ -70,7 +70,7 @@ struct PlainText {
 
   private func isCompound(_ math: Math) -> Bool {
     switch math {
-    case .row(let parts), .juxtaposed(let parts): parts.count > 1
+    case .row(let parts), .juxtaposed(let parts): parts.count > 1 || parts.contains(where: isCompound)
     case .fraction, .sum, .partial: true
     case .number, .exact: style.needsBracketsAsBase(math)
     default: false
@@ -79,8 +79,18 @@ struct PlainText {
 
   private func operand(_ math: Math) -> String { isCompound(math) ? "(\(text(math)))" : text(math) }
 
+  /// What carries a raised sign: a root of it and a second raised sign need brackets, as there is no bar to show an end.
+  private func isRaised(_ math: Math) -> Bool {
+    switch math {
+    case .power, .transpose: true
+    default: false
+    }
+  }
+
   private func power(_ base: Math, _ exponent: Math) -> String {
-    operand(base) + Self.raised(text(exponent))
+    var isAtom = !isRaised(base)
+    if case .root = base { isAtom = false }
+    return (isAtom ? operand(base) : "(\(text(base)))") + Self.raised(text(exponent))
   }
 
   private func index(_ base: Math, _ indices: [Math]) -> String {

@@ -62,6 +62,8 @@ struct TeX {
 
   static func name(_ symbol: SymbolName, isBold: Bool) -> String {
     var result = letters(symbol.base)
+    // A raised digit in a name and an upper index would be two superscripts of one base, which TeX refuses.
+    if result.contains("^") { result = "{\(result)}" }
     if isBold, !symbol.isWord { result = "\\boldsymbol{\(result)}" }
     switch symbol.accent {
     case nil: break
@@ -95,7 +97,10 @@ struct TeX {
     let stem = String(name.prefix { $0 != "′" && $0 != "″" && $0 != "‴" })
     let primes = name.dropFirst(stem.count).map { $0 == "′" ? "'" : $0 == "″" ? "''" : "'''" }.joined()
     if functions.contains(stem) { return "\\\(stem)\(primes)" }
-    return Self.name(SymbolName(function: stem), isBold: false) + primes
+    let symbol = SymbolName(function: stem)
+    let name = Self.name(symbol, isBold: false)
+    // So would a prime and an upper index be.
+    return symbol.upper != nil && !primes.isEmpty ? "{\(name)}\(primes)" : name + primes
   }
 
   // MARK: Words and signs
@@ -117,18 +122,20 @@ struct TeX {
       }
     }
     close()
-    return result
+    // The space that ends a command is needed before a letter only, and GitHub takes no space before a closing dollar.
+    return result.hasSuffix(" ") ? String(result.dropLast()) : result
   }
 
   private static let escapes: [Unicode.Scalar: String] = [
     "_": "\\_", "{": "\\{", "}": "\\}", "$": "\\$", "%": "\\%", "#": "\\#", "&": "\\&", "\\": "\\backslash ",
     "^": "\\text{ˆ}", "~": "\\sim ", "<": "\\lt ", ">": "\\gt ", "*": "\\ast ", "|": "\\vert ", "`": "\\text{‘}",
     "−": "-", "·": "\\cdot ", "∂": "\\partial ", "∇": "\\nabla ", "≈": "\\approx ", "≤": "\\le ", "≥": "\\ge ",
-    "≠": "\\ne ", "²": "^2", "³": "^3",
+    "≠": "\\ne ", "²": "{}^2", "³": "{}^3",
   ]
 
   private static let signs: [String: String] = [
-    "−": "-", "-": "-", "·": "\\cdot", "⋅": "\\cdot", "×": "\\times", "⊙": "\\odot", "≈": "\\approx", "≤": "\\le",
+    "−": "-", "-": "-", "·": "\\cdot", "⋅": "\\cdot", "×": "\\times", "⊙": "\\odot", "±": "\\pm", "≈": "\\approx",
+    "≤": "\\le",
     "≥": "\\ge", "≠": "\\ne", "<": "\\lt", ">": "\\gt", "→": "\\to", "∂": "\\partial", "∇": "\\nabla", "…": "\\dots",
     "⋮": "\\vdots", "⋱": "\\ddots", "%": "\\%", "|": "\\vert", "+": "+", "=": "=", "==": "=", "!=": "\\ne",
     "<=": "\\le", ">=": "\\ge", ",": ",", "/": "/", ":": ":", ";": ";", "(": "(", ")": ")", "[": "[", "]": "]",

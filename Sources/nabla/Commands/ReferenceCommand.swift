@@ -20,7 +20,7 @@ struct ReferenceCommand: ParsableCommand {
       let width = Reference.entries.map(\.signature.count).filter { $0 <= 32 }.max() ?? 0
       for entry in Reference.entries {
         let gap = String(repeating: " ", count: max(1, width + 2 - entry.signature.count))
-        Console.output("\(entry.signature)\(gap)\(entry.documentation)\n")
+        try Console.output("\(entry.signature)\(gap)\(entry.documentation)\n")
       }
       return
     }
@@ -32,6 +32,6 @@ struct ReferenceCommand: ParsableCommand {
     if !entry.aliases.isEmpty { text += "  Also written \(entry.aliases.joined(separator: ", ")).\n" }
     if !entry.arguments.isEmpty { text += "\n" }
     for (name, meaning) in entry.arguments { text += "  \(name)  \(meaning)\n" }
-    Console.output(text + "\n  Example: \(entry.example)\n")
+    try Console.output(text + "\n  Example: \(entry.example)\n")
   }
 }

@@ -47,9 +47,9 @@ struct RunCommand: AsyncParsableCommand {
     let outcomes = await Execution(formats: [format], output: nil, jobs: options.jobs).run(paths)
     for outcome in outcomes where !outcome.messages.isEmpty { Console.error(outcome.messages) }
     if paths.count == 1 {
-      if let file = outcomes.first?.files.first { Console.output(file.contents) }
+      if let file = outcomes.first?.files.first { try Console.output(file.contents) }
     } else {
-      Console.output(NotebookJSON.text(outcomes.compactMap(\.notebook)))
+      try Console.output(NotebookJSON.text(outcomes.compactMap(\.notebook)))
     }
     try Status.finish(outcomes, failures)
   }

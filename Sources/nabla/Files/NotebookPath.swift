@@ -20,11 +20,14 @@ struct NotebookPath: Sendable {
         var entered: Set<String> = []
         walk(path, below: "", outputFolder, &entered, &found, &failures)
         if found.count == before { failures.append(FileFailure(path, "there is no notebook (*.md) in this folder")) }
-      case .file, .other:
+      case .other: failures.append(FileFailure(path, "is neither a file nor a folder"))
+      case .file:
         let file = path.split(separator: "/").last.map(String.init) ?? path
         found.append(NotebookPath(path: path, name: withoutEnding(file)))
       }
     }
+    var seen: Set<String> = []
+    found = found.filter { seen.insert($0.path).inserted }
     var names: [String: String] = [:]
     for notebook in found {
       if let other = names[notebook.name], other != notebook.path {

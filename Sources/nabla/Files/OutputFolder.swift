@@ -17,6 +17,9 @@ struct OutputFolder {
     let files = files(of: outcomes, options, isWhole: isWhole)
     guard !files.isEmpty else { return }
     try FileBytes.makeFolder(path)
+    try checkInputs(outcomes, files)
+    // Figures first: a page never refers to a figure that could not be written.
+    for (_, file) in files.filter({ $0.1.path.hasSuffix(".svg") }) { try writeIfChanged(file.contents, to: file.path) }
     for (_, file) in files { try writeIfChanged(file.contents, to: file.path) }
     // A notebook that could not be read keeps the outputs that it has.
     let isComplete = isWhole && outcomes.allSatisfy { $0.notebook != nil }
@@ -45,6 +48,15 @@ struct OutputFolder {
       + obsolete.filter { FileBytes.kind(of: "\(path)/\($0)") != .missing }.map {
         "\(path)/\($0): no block makes this file any more"
       }
+  }
+
+  /// An output that is one of the notebooks would destroy what the author wrote.
+  private func checkInputs(_ outcomes: [NotebookOutcome], _ files: [(String, RenderedFile)]) throws(FileFailure) {
+    let inputs = Set(outcomes.compactMap { FileBytes.canonical($0.path.path) })
+    for (_, file) in files {
+      guard let target = FileBytes.canonical("\(path)/\(file.path)"), inputs.contains(target) else { continue }
+      throw FileFailure("\(path)/\(file.path)", "is a notebook itself, so nothing is written; choose another --output")
+    }
   }
 
   private var record: OutputRecord {
