@@ -88,7 +88,10 @@ struct RandomStreamTests {
   @Test("an interval's upper end never comes, however narrow or wide it is")
   func interval() {
     var stream = stream()
-    for (low, high) in [(1, 1.0000000000000004), (-1e308, 1e308), (-1.7e308, 1.7e308), (-2, 3), (-Double.leastNonzeroMagnitude, Double.leastNonzeroMagnitude)] {
+    for (low, high) in [
+      (1, 1.0000000000000004), (-1e308, 1e308), (-1.7e308, 1.7e308), (-2, 3),
+      (-Double.leastNonzeroMagnitude, Double.leastNonzeroMagnitude),
+    ] {
       for _ in 0..<1000 {
         let x = stream.uniform(low, high)
         #expect(x >= low && x < high)

@@ -170,6 +170,70 @@ struct MessageTests {
 
       """
     ),
+    (
+      "param w = 2\ny = w^2\ny at v = 3",
+      """
+      n.md:3:6: error: v is not defined, and y has nothing of that name
+       3 | y at v = 3
+         |      ^
+
+      """
+    ),
+    (
+      "check 1 ≈ 2 within 1/0",
+      """
+      n.md:1:20: error: within takes a number that is finite and not negative
+       1 | check 1 ≈ 2 within 1/0
+         |                    ^^^
+
+      """
+    ),
+    (
+      "use or\ncheck x1 ≈ [0, 0, 1]",
+      """
+      n.md:2:12: error: x1 has 4 rows, but [0, 0, 1] has 3 entries
+       2 | check x1 ≈ [0, 0, 1]
+         |            ^^^^^^^^^
+
+      """
+    ),
+    (
+      "check [1, 2] ≈ [[1, 2], [1, 2]]",
+      """
+      n.md:1:7: error: [1, 2] is a vector of 2, but [[1, 2], [1, 2]] is a 2×2 matrix
+       1 | check [1, 2] ≈ [[1, 2], [1, 2]]
+         |       ^^^^^^^^^^^^^^^^^^^^^^^^^
+
+      """
+    ),
+    (
+      "animals + 1",
+      """
+      n.md:1:1: error: animals is a dataset, but a value is wanted here
+       1 | animals + 1
+         | ^^^^^^^
+
+      """
+    ),
+    (
+      "use animals\nname + 1",
+      """
+      n.md:2:1: error: name is text (cat, dog), so it is no number
+       2 | name + 1
+         | ^^^^
+
+      """
+    ),
+    (
+      "f(x) = x + x\ng(x) = f(f(f(f(f(f(x))))))\nh(x) = g(g(g(x)))\nk(x) = h(h(h(h(x))))\nm(x) = k(k(k(k(k(k(k(x)))))))\nn(x) = m(m(m(m(x))))\nq(x) = n(n(n(x)))\n[q(s) for s in 1..30]",
+      """
+      n.md:2:14: error: functions are called more than 20000 times in one statement
+       2 | g(x) = f(f(f(f(f(f(x))))))
+         |              ^^^^^^^^^^
+        hint: give parts of the formula names of their own
+
+      """
+    ),
   ]
 
   @Test(arguments: cases)

@@ -10,7 +10,17 @@ struct Run {
     table("or", ["x1", "x2", "t"], [[0, 0, 0], [0, 1, 1], [1, 0, 1], [1, 1, 1]]),
     table("xor", ["x1", "x2", "t"], [[0, 0, 0], [0, 1, 1], [1, 0, 1], [1, 1, 0]]),
     table("line", ["x", "t"], [[1, 2], [2, 4], [3, 6]]),
+    animals,
   ]
+
+  /// A table with a column of text.
+  private static let animals: ProseTable = {
+    let span = Span(line: 0, column: 1)
+    let rows = [["dog", "4"], ["cat", "9"]]
+    return ProseTable(
+      name: "animals", span: span, headings: [.init("name", at: span), .init("lives", at: span)],
+      rows: rows.map { $0.map { .init($0, at: span) } })
+  }()
 
   var interpreter = Interpreter(seed: 0, digits: 4, tables: tables)
   private var lines = 0

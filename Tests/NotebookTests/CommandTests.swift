@@ -140,4 +140,53 @@ struct CommandTests {
     let again = try folder.run("run", ".")
     #expect(again.messages.hasPrefix("1 notebook, "))
   }
+
+  @Test("A notebook is never overwritten by its own output")
+  func notebookStays() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.good, to: "good.md")
+    let result = try folder.run("run", "good.md", "--output", ".")
+    #expect(result.status == 2)
+    #expect(result.messages.contains("./good.md: error: is a notebook itself, so nothing is written"))
+    #expect(try folder.read("good.md") == Self.good)
+    #expect(!folder.exists("good.html"))
+  }
+
+  @Test("What is no file is refused, and a notebook that is named twice runs once")
+  func oddPaths() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.good, to: "N/good.md")
+    #expect(mkfifo(folder.url.appending(path: "pipe.md").path, 0o600) == 0)
+    let pipe = try folder.run("run", "pipe.md")
+    #expect(pipe.status == 2 && pipe.messages == "pipe.md: error: is neither a file nor a folder\n")
+    #expect(try folder.run("run", "N/good.md", "N/good.md").messages.hasPrefix("1 notebook, "))
+    let file = try folder.run("run", "N", "--output", "N/good.md")
+    #expect(file.status == 2)
+    #expect(try folder.read("N/good.md") == Self.good)
+  }
+
+  @Test("Output that cannot be written is said", .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func fullDisk() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.good, to: "good.md")
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = [
+      "-c", "exec '\(Binary.executable.path)' run good.md --output - --format html > /dev/full 2> messages",
+    ]
+    process.currentDirectoryURL = folder.url
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 2)
+    #expect(try folder.read("messages").hasPrefix("standard output: error: cannot be written"))
+  }
+
+  @Test("Values in sentences are text, never markup")
+  func hostileText() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("`{nn} \"<script>alert(1)</script> *b*\"`\n\n| a |\n|---|\n| `{nn} \"x\"` |\n", to: "n.md")
+    let markdown = try folder.run("run", "n.md", "--output", "-", "--format", "markdown").output
+    #expect(markdown.hasPrefix("\\<script\\>alert(1)\\</script\\> \\*b\\*\n"))
+    #expect(!(try folder.run("run", "n.md", "--output", "-", "--format", "html").output.contains("<script>")))
+  }
 }
