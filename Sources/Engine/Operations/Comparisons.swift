@@ -22,7 +22,7 @@ extension Operation {
   public static let notEqual = relation("notEqual", "≠", .pairwise { $0 != $1 ? 1 : 0 }, example: "2 != 2", gives: 0)
 
   public static let choose = Operation(
-    "if", inputs: 3...3, shape: ShapeRule.broadcast, kernel: .choose,
+    "if", inputs: 3...3, names: ["c", "a", "b"], shape: ShapeRule.broadcast, kernel: .choose,
     derivative: .local([
       .zero, .apply("if", .input(0), 1, 0), .apply("if", .input(0), 0, 1),
     ]),

@@ -57,7 +57,8 @@ extension Operation {
 
   /// Half away from zero, as by hand. Scaling by a power of ten rounds; a second power of ten undoes it.
   public static let round = Operation(
-    "round", inputs: 2...2, defaults: [0], shape: ShapeRule.broadcast, kernel: .pairwise(rounded), derivative: .zero,
+    "round", inputs: 2...2, names: ["x", "places"], defaults: [0], shape: ShapeRule.broadcast,
+    kernel: .pairwise(rounded), derivative: .zero,
     documentation: "The nearest number with so many decimal places; the nearest integer without.",
     example: "round(2.345, 2)", gives: [2.35])
 

@@ -9,6 +9,8 @@ public final class Operation: Sendable, Hashable {
   public let aliases: [String]
   public let notation: Notation
   public let inputCount: ClosedRange<Int>
+  /// What the inputs are called in the reference.
+  public let inputNames: [String]
   /// The values of inputs at the end that a call may leave out.
   public let defaults: [Double]
   /// Whether authors may call it by its name. The others appear only through operators and derivatives.
@@ -30,7 +32,7 @@ public final class Operation: Sendable, Hashable {
 
   init(
     _ name: String, aliases: [String] = [], notation: Notation? = nil, inputs: ClosedRange<Int>,
-    defaults: [Double] = [], callable: Bool = true,
+    names: [String]? = nil, defaults: [Double] = [], callable: Bool = true,
     shape: @escaping @Sendable ([Shape], Attribute) throws(EngineError) -> Shape,
     rows: RowsRule = .same, kernel: Kernel, derivative: DerivativeRule,
     documentation: String, example: String, gives value: [Double]
@@ -39,6 +41,7 @@ public final class Operation: Sendable, Hashable {
     self.aliases = aliases
     self.notation = notation ?? .function(name)
     inputCount = inputs
+    inputNames = names ?? Array(["x", "y", "z"].prefix(inputs.lowerBound))
     self.defaults = defaults
     isCallable = callable
     self.shape = shape

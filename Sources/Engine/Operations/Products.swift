@@ -20,7 +20,7 @@ extension Operation {
     gives: [4, 7])
 
   public static let outer = Operation(
-    "outer", notation: .outerProduct, inputs: 2...2, shape: ShapeRule.outer, kernel: .outer,
+    "outer", notation: .outerProduct, inputs: 2...2, names: ["u", "v"], shape: ShapeRule.outer, kernel: .outer,
     derivative: .adjoint { _ in
       [.apply("product", .g, .b), .apply("product", .apply("transpose", .g), .a)]
     },

@@ -35,11 +35,7 @@ struct Function: Sendable {
   }
 
   init(_ operation: Operation) {
-    let names = ["x", "y", "z"]
-    let count = operation.inputCount.lowerBound
-    self.init(
-      name: operation.name, parameters: (0..<count).map { $0 < names.count ? names[$0] : "x\($0 + 1)" },
-      kind: .operation(operation))
+    self.init(name: operation.name, parameters: operation.inputNames, kind: .operation(operation))
   }
 
   /// The derivative of a function of one argument.

@@ -25,8 +25,8 @@ public struct IndexPage: Sendable, Hashable {
   /// The whole page.
   public func html() -> String {
     let items = entries.map { entry in
-      let description = entry.description.map { "\n<p>\(PageText.escape($0))</p>" } ?? ""
-      return "<li><a href=\"\(PageText.escape(entry.href))\">\(PageText.escape(entry.title))</a>\(description)</li>"
+      let description = entry.description.map { "\n<p>\(HTMLText.escape($0))</p>" } ?? ""
+      return "<li><a href=\"\(HTMLText.escape(entry.href))\">\(HTMLText.escape(entry.title))</a>\(description)</li>"
     }
     let list = items.isEmpty ? "" : "<ol class=\"index\">\n\(items.joined(separator: "\n"))\n</ol>\n"
     return Page(title: title, language: language, bodyHTML: list).html()

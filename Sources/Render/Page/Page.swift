@@ -50,16 +50,16 @@ public struct Page: Sendable, Hashable {
 
   /// The whole page.
   public func html() -> String {
-    var head = ["<title>\(PageText.escape(title))</title>"]
+    var head = ["<title>\(HTMLText.escape(title))</title>"]
     if let description { head.append(meta("description", description)) }
     if let author { head.append(meta("author", author)) }
     let article = "<article>\n\(header)\(bodyHTML)\(bodyHTML.hasSuffix("\n") ? "" : "\n")</article>"
     return """
       <!DOCTYPE html>
-      <html lang="\(PageText.escape(language))">
+      <html lang="\(HTMLText.escape(language))">
       <head>
       <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="\(PageText.escape(contentSecurityPolicy))">
+      <meta http-equiv="Content-Security-Policy" content="\(HTMLText.escape(contentSecurityPolicy))">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <meta name="generator" content="Nabla">
@@ -78,22 +78,22 @@ public struct Page: Sendable, Hashable {
   }
 
   private func meta(_ name: String, _ content: String) -> String {
-    "<meta name=\"\(name)\" content=\"\(PageText.escape(content))\">"
+    "<meta name=\"\(name)\" content=\"\(HTMLText.escape(content))\">"
   }
 
   private var navigation: String {
     guard let contents else { return "" }
-    return "<nav class=\"contents\"><a href=\"\(PageText.escape(contents.href))\">"
-      + "\(PageText.escape(contents.title))</a></nav>\n"
+    return "<nav class=\"contents\"><a href=\"\(HTMLText.escape(contents.href))\">"
+      + "\(HTMLText.escape(contents.title))</a></nav>\n"
   }
 
   private var header: String {
     var lines: [String] = []
     let isTitled = showsTitle ?? !bodyHTML.contains("<h1")
-    if isTitled { lines.append("<h1>\(PageText.escape(title))</h1>") }
+    if isTitled { lines.append("<h1>\(HTMLText.escape(title))</h1>") }
     // Above a heading of the text the sentence would stand before its title.
-    if isTitled, let description { lines.append("<p class=\"lead\">\(PageText.escape(description))</p>") }
-    let byline = [author, date].compactMap { $0 }.map { "<span>\(PageText.escape($0))</span>" }
+    if isTitled, let description { lines.append("<p class=\"lead\">\(HTMLText.escape(description))</p>") }
+    let byline = [author, date].compactMap { $0 }.map { "<span>\(HTMLText.escape($0))</span>" }
     if !byline.isEmpty { lines.append("<p class=\"byline\">\(byline.joined(separator: " "))</p>") }
     return lines.isEmpty ? "" : "<header>\n\(lines.joined(separator: "\n"))\n</header>\n"
   }

@@ -8,7 +8,7 @@ struct CheckCommand: AsyncParsableCommand {
     abstract: "Run notebooks again and compare with the outputs that are there. Writes nothing.",
     discussion: """
       Example:
-        nabla check Notebooks                    in continuous integration, where Output is committed
+        nabla check Notebooks   in a CI job of a course whose Output is committed
       """)
 
   @OptionGroup var options: SharedOptions

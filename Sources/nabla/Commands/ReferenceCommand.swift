@@ -8,8 +8,8 @@ struct ReferenceCommand: ParsableCommand {
     abstract: "The words of the language, or one of them.",
     discussion: """
       Examples:
-        nabla reference                          every function, in a line each
-        nabla reference train                    one of them, with its arguments and an example
+        nabla reference         every function, a line each
+        nabla reference train   one of them, with its arguments and an example
       """)
 
   @ArgumentParser.Argument(help: "A word of the language.")

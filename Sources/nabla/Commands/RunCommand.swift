@@ -8,9 +8,9 @@ struct RunCommand: AsyncParsableCommand {
     abstract: "Run notebooks and write their pages.",
     discussion: """
       Examples:
-        nabla run Notebooks                      every notebook of a folder, into Output
-        nabla run or.md --format html            one page
-        nabla run or.md --format json --output - the executed notebook for other programs
+        nabla run Notebooks             every notebook of a folder, into Output
+        nabla run or.md --format html   one page
+        nabla run or.md -f json -o -    for other programs, to standard output
       """)
 
   @OptionGroup var options: SharedOptions
