@@ -81,9 +81,10 @@ extension Evaluator {
   func label(of node: NodeID, _ expression: Expression) -> Math {
     let printer = FormulaPrinter(graph: state.graph)
     switch expression.kind {
-    case .partial(let target, let variables):
-      return .partial(
-        order: variables.count, of: Self.symbol(target.source), by: variables.map { Self.symbol($0.source) })
+    case .partial(let target, let variables): return Self.partial(target, variables)
+    case .binary(let sign, _, _) where sign.isComparison:
+      // The comparison's own sign would read as one with the = behind it.
+      return .brackets(sign == .approximately ? .text(expression.source) : printer.name(of: node))
     case .on(let body, let place):
       return .row([inner(body, printer), .text(" on "), .text(place.source)])
     case .at(let body, let replacements):
@@ -91,8 +92,14 @@ extension Evaluator {
       return .row([inner(body, printer), .text(" at "), .text(changes.joined(separator: ", "))])
     case .atState(let body, let state): return .row([inner(body, printer), .text(" at "), .text(state.source)])
     case .call(let callee, let arguments) where !isOperation(callee):
-      let name = callee.source.replacing("'", with: "′")
-      return .call(function: name, arguments.map { Self.argument($0.value) })
+      let values = arguments.map { Self.argument($0.value) }
+      if case .partial(let target, let variables) = callee.kind {
+        return Self.applied(Self.partial(target, variables), values)
+      }
+      if case .gradient(let target) = callee.kind {
+        return Self.applied(.nabla(Self.symbol(target.source)), values)
+      }
+      return .call(function: callee.source.replacing("'", with: "′"), values)
     default: return printer.name(of: node)
     }
   }
@@ -115,11 +122,21 @@ extension Evaluator {
   private func inner(_ body: Expression, _ printer: FormulaPrinter) -> Math {
     switch body.kind {
     case .name(let name): return .name(name)
-    case .partial(let target, let variables):
-      return .partial(
-        order: variables.count, of: Self.symbol(target.source), by: variables.map { Self.symbol($0.source) })
+    case .partial(let target, let variables): return Self.partial(target, variables)
     default: return .text(body.source)
     }
+  }
+
+  /// ∂E/∂w; of a derivative, the higher one.
+  private static func partial(_ target: Expression, _ variables: [Expression]) -> Math {
+    if case .partial(let inner, let first) = target.unwrapped.kind { return partial(inner, first + variables) }
+    return .partial(order: variables.count, of: symbol(target.source), by: variables.map { symbol($0.source) })
+  }
+
+  /// A function that is no single name, with its arguments.
+  private static func applied(_ function: Math, _ arguments: [Math]) -> Math {
+    let list = arguments.enumerated().flatMap { $0 == 0 ? [$1] : [.sign(","), $1] }
+    return .row([function, .brackets(.row(list))])
   }
 
   static func symbol(_ source: String) -> Math {
@@ -155,9 +172,21 @@ extension Evaluator {
     let variables = function.parameters.map { state.graph.variable($0) }
     let node = try apply(function, to: variables, at: expression.span)
     let body = FormulaPrinter(graph: state.graph).print(node)
-    let call = Math.call(function: function.title, function.parameters.map { .name($0) })
+    let call = Self.call(function)
     let text = "\(function.title)(\(function.parameters.joined(separator: ", ")))"
     return .formula(FormulaOutput(math: .row([call, .sign("="), body]), text: text))
+  }
+
+  /// f(x), f′(x), ∂f/∂x (x, y), ∇f(x, y)
+  private static func call(_ function: Function) -> Math {
+    let arguments = function.parameters.map { Math.name($0) }
+    switch function.kind {
+    case .derivative(let base, let positions) where base.parameters.count > 1:
+      let by = positions.map { Math.name(base.parameters[$0]) }
+      return applied(.partial(order: positions.count, of: .name(base.name), by: by), arguments)
+    case .gradient(let base): return applied(.nabla(.name(base.name)), arguments)
+    case .authored, .operation, .derivative: return .call(function: function.title, arguments)
+    }
   }
 
   private func table(of dataset: Dataset) -> TableOutput {
