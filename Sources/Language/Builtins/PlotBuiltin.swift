@@ -135,7 +135,8 @@ private struct PlotBuilder {
     switch try evaluator.evaluate(argument.value) {
     case .function(let function) where function.parameters.count == 1:
       node = try evaluator.apply(function, to: [moved], at: span)
-      if argument.label == nil { name = "\(function.title)(\(variable.name))" }
+      // As the author wrote it: σ stays σ.
+      if argument.label == nil { name = "\(name.replacing("'", with: "′"))(\(variable.name))" }
     case let value:
       node = try evaluator.formula(value, of: argument.value)
       let now = evaluator.state.graph[node]
