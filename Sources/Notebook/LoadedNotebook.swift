@@ -29,6 +29,13 @@ public struct LoadedNotebook: Sendable {
     }
     var tables: [ProseTable] = []
     for table in labelled {
+      guard Self.isName(table.label.name) else {
+        diagnostics.append(
+          Diagnostic(
+            "a dataset's name is one name, such as or, but here is \(table.label.name.isEmpty ? "none" : table.label.name)",
+            at: table.label.span))
+        continue
+      }
       if let first = tables.first(where: { $0.name == table.label.name }) {
         diagnostics.append(
           Diagnostic(
@@ -41,6 +48,14 @@ public struct LoadedNotebook: Sendable {
     let blocks = NotebookBlock.read(document, &diagnostics)
     return LoadedNotebook(
       document: document, settings: settings, blocks: blocks, tables: tables, diagnostics: diagnostics)
+  }
+
+  /// Whether blocks can use the text as a name.
+  private static func isName(_ text: String) -> Bool {
+    guard case .success(let expression) = Parser.expression([CodeLine(text, at: Position(line: 1, column: 1))]),
+      case .name = expression.kind
+    else { return false }
+    return true
   }
 }
 
