@@ -1,0 +1,135 @@
+import Engine
+import Source
+
+extension Evaluator {
+  /// `a[i, j]`
+  mutating func index(_ whole: Expression, _ indices: [Expression], _ expression: Expression) throws(Diagnostic)
+    -> Value
+  {
+    let value = try evaluate(whole)
+    switch value {
+    case .formula(let node): return .formula(try part(of: node, whole, indices, expression))
+    case .gradient(let gradient) where gradient.parts.count == 1:
+      return .formula(try part(of: gradient.parts[0].derivative, whole, indices, expression))
+    case .dataset(let dataset): return try rows(of: dataset, whole, indices)
+    case .row(let row):
+      guard case .text(let name) = try evaluate(indices[0]) else { break }
+      return .formula(try column(name, of: row, isRow: true, at: indices[0].span))
+    case .run(let run):
+      let epoch = try oneIndex(indices, of: whole, in: 0...run.run.epochs, counting: "epochs")
+      return .state(run, epoch: epoch)
+    case .series(let series):
+      if indices.count == 1, case .range(let low, let high) = try evaluate(indices[0]) {
+        let epochs = try Self.integers(low, high, indices[0])
+        guard let last = epochs.last, epochs[0] >= 0, last < series.values.count else {
+          throw Diagnostic("\(whole.source) has epochs 0 to \(series.values.count - 1)", at: indices[0].span)
+        }
+        return .formula(state.graph.constant(Tensor(vector: epochs.map { series.values[$0] })))
+      }
+      let epoch = try oneIndex(indices, of: whole, in: 0...series.values.count - 1, counting: "epochs")
+      return .formula(state.graph.constant(series.values[epoch]))
+    case .list(let values):
+      return values[try oneIndex(indices, of: whole, in: 1...values.count, counting: "entries") - 1]
+    default: break
+    }
+    throw Diagnostic("\(whole.source) is \(value.kindName) and has no entries", at: whole.span)
+  }
+
+  private mutating func oneIndex(
+    _ indices: [Expression], of whole: Expression, in range: ClosedRange<Int>, counting: String
+  ) throws(Diagnostic) -> Int {
+    guard indices.count == 1 else { throw Diagnostic("one index is wanted here", at: indices[1].span) }
+    let index = try integer(indices[0])
+    guard range.contains(index) else {
+      throw Diagnostic(
+        "\(whole.source) has \(counting) \(range.lowerBound) to \(range.upperBound), but \(index) is asked for",
+        at: indices[0].span)
+    }
+    return index
+  }
+
+  private mutating func part(of node: NodeID, _ whole: Expression, _ indices: [Expression], _ expression: Expression)
+    throws(Diagnostic) -> NodeID
+  {
+    let shape = state.graph[node].shape
+    guard shape.rank > 0 else {
+      if let rows = state.graph[node].rows {
+        throw Diagnostic(
+          "\(whole.source) is a number per row, so it has no entries", at: expression.span,
+          hint: "write \(whole.source) on \(state.graph[rows].name)[\(indices[0].source)] for one row")
+      }
+      throw Diagnostic("\(whole.source) is a number and has no entries", at: expression.span)
+    }
+    guard indices.count <= shape.rank else {
+      throw Diagnostic(
+        "\(whole.source) is \(shape.phrase), so it takes at most \(shape.rank) "
+          + "\(shape.rank == 1 ? "index" : "indices")", at: indices[shape.rank].span)
+    }
+    var selections: [Part.Selection] = []
+    for (axis, index) in indices.enumerated() {
+      selections.append(try selection(index, length: shape.axes[axis], whole))
+    }
+    let part = Part(of: shape, selections)
+    return try engine(expression.span) { graph throws(EngineError) in try graph.apply(.part, [node], .part(part)) }
+  }
+
+  private mutating func selection(_ index: Expression, length: Int, _ whole: Expression) throws(Diagnostic)
+    -> Part.Selection
+  {
+    func check(_ place: Int) throws(Diagnostic) {
+      guard place < 1 || place > length else { return }
+      let hint = place == 0 ? "indices start at 1" : nil
+      throw Diagnostic(
+        "\(whole.source) has \(length) \(length == 1 ? "entry" : "entries"), so there is no entry \(place)",
+        at: index.span, hint: hint)
+    }
+    if case .range(let low, let high) = index.kind {
+      let first = try integer(low)
+      let last = try integer(high)
+      try check(first)
+      try check(last)
+      guard first <= last else { throw Diagnostic("\(index.source) is empty", at: index.span) }
+      return .range(first - 1..<last)
+    }
+    let place = try integer(index)
+    try check(place)
+    return .place(place - 1)
+  }
+
+  /// `d[2]`, `d[1..100]`, `d["Squared error"]`, `d["p1".."p64"]`
+  private mutating func rows(of dataset: DatasetID, _ whole: Expression, _ indices: [Expression]) throws(Diagnostic)
+    -> Value
+  {
+    guard indices.count == 1 else {
+      throw Diagnostic("a dataset has one index: a row or a column", at: indices[1].span)
+    }
+    let data = state.graph[dataset]
+    func check(_ row: Int, _ span: Span) throws(Diagnostic) {
+      guard row < 1 || row > data.count else { return }
+      throw Diagnostic(
+        "\(data.name) has \(data.count) rows, so there is no row \(row)", at: span,
+        hint: row == 0 ? "rows count from 1" : nil)
+    }
+    switch try evaluate(indices[0]) {
+    case .text(let name): return .formula(try column(name, of: dataset, isRow: false, at: indices[0].span))
+    case .textRange(let first, let last):
+      let columns = data.columns.map(\.name)
+      guard let start = columns.firstIndex(of: first), let end = columns.firstIndex(of: last), start <= end else {
+        throw Diagnostic("\(data.name) has no columns from \(first) to \(last)", at: indices[0].span)
+      }
+      return .formula(
+        try engine(indices[0].span) { graph throws(EngineError) in
+          try graph.columns(Array(columns[start...end]), of: dataset)
+        })
+    case .range(let low, let high):
+      let rows = try Self.integers(low, high, indices[0])
+      try check(rows[0], indices[0].span)
+      try check(rows[rows.count - 1], indices[0].span)
+      return .dataset(state.graph.add(data.rows(rows.map { $0 - 1 }, name: "\(data.name)[\(indices[0].source)]")))
+    default:
+      let row = try integer(indices[0])
+      try check(row, indices[0].span)
+      return .row(state.graph.add(data.rows([row - 1], name: "\(data.name)[\(row)]")))
+    }
+  }
+}
