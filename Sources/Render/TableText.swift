@@ -59,17 +59,8 @@ struct TableText {
         total: sum.map { Numerals.typographic(format.format($0)) })
     case .tensors(let tensors):
       return Column(
-        label: column.label, isNumeric: true, cells: tensors.prefix(shown).map { Self.text($0, digits: digits) },
+        label: column.label, isNumeric: true, cells: tensors.prefix(shown).map { TensorText.text($0, digits: digits) },
         total: nil)
     }
-  }
-
-  private static func text(_ tensor: Tensor, digits: Int) -> String {
-    guard tensor.shape.rank > 0 else {
-      return Numerals.typographic(Numerals.significant(tensor.elements[0], digits: digits))
-    }
-    let count = tensor.shape.axes[0]
-    let shown = (0..<min(count, 8)).map { text(tensor.slice($0), digits: digits) }
-    return "[" + shown.joined(separator: ", ") + (count > 8 ? ", …" : "") + "]"
   }
 }

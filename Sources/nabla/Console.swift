@@ -17,17 +17,6 @@ enum Console {
   static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
 
   private static func write(_ text: String, to descriptor: Int32) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
-      var start = 0
-      while start < bytes.count {
-        guard let base = bytes.baseAddress else { return true }
-        let written = Glibc.write(descriptor, base + start, bytes.count - start)
-        if written < 0, errno == EINTR { continue }
-        guard written > 0 else { return errno == EPIPE }
-        start += written
-      }
-      return true
-    }
+    FileBytes.writeAll(text, to: descriptor) || errno == EPIPE
   }
 }

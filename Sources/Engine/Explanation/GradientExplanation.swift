@@ -49,12 +49,12 @@ public struct GradientExplanation {
         hint: "write the formula element by element")
     }
     let factors = try factorTable(paths, element: element)
-    let leaves = factors.rowCount > 1 ? [:] : try leafNumbers(named, factors)
+    let leaves = factors.rowCount > 1 ? [:] : try leafNumbers(factors)
     let value = try graph.evaluate(derivative, parameters: parameters).tensor.elements[0]
     let difference = try finiteDifference(base, element)
     return Derivation(
       derivative: .partial(order: 1, of: name(target), by: [name(variable)]), place: place,
-      formulas: try namedFormulas(named.filter { $0 != base && paths.links[$0] != nil }, leaves),
+      formulas: try namedFormulas(named.filter { $0 != base && paths.links[$0] != nil }),
       paths: try paths.paths.map { path throws(EngineError) in try self.path(path, factors, leaves) },
       pathCount: paths.count, value: value, rows: rows(paths.paths, factors), rowCount: factors.rowCount,
       finiteDifference: difference.value, difference: (value - difference.value).magnitude, step: difference.step)

@@ -9,8 +9,7 @@ extension GradientExplanation {
   }
 
   /// `y = σ(z)` for each named formula on the paths, with its value where it has one.
-  mutating func namedFormulas(_ named: [NodeID], _ leaves: [NodeID: Double]) throws(EngineError) -> [Derivation.Formula]
-  {
+  mutating func namedFormulas(_ named: [NodeID]) throws(EngineError) -> [Derivation.Formula] {
     var formulas: [Derivation.Formula] = []
     for node in named {
       guard case .definition = graph[node].kind else { continue }
@@ -62,7 +61,7 @@ extension GradientExplanation {
   }
 
   /// The values of all names and leaves that the factors' formulas mention.
-  mutating func leafNumbers(_ named: [NodeID], _ table: FactorTable) throws(EngineError) -> [NodeID: Double] {
+  mutating func leafNumbers(_ table: FactorTable) throws(EngineError) -> [NodeID: Double] {
     let bodies = Dictionary(names.map { (graph.bodyOfDefinition($0), $0) }, uniquingKeysWith: { first, _ in first })
     var leaves: [NodeID: Double] = [:]
     var pending = table.factors.values.map(\.formula).sorted()

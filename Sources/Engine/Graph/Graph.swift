@@ -128,12 +128,17 @@ public struct Graph: Sendable {
         let first = describe(found.node)
         let second = describe(input)
         throw EngineError(
-          "\(first) has the rows of \(self[found.rows].name), \(second) those of \(self[rows].name)",
+          mixedRows(first, found.rows, second, rows),
           hint: "write \(first) on \(self[rows].name)")
       }
       found = (rows, input)
     }
     return found?.rows
+  }
+
+  /// What is said of two formulas with the rows of two datasets.
+  public func mixedRows(_ first: String, _ rows: DatasetID, _ second: String, _ otherRows: DatasetID) -> String {
+    "\(first) has the rows of \(self[rows].name), \(second) those of \(self[otherRows].name)"
   }
 
   /// The name of a formula in a sentence: its own, or that of the first named formula in it.

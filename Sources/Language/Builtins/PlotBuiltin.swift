@@ -37,7 +37,7 @@ private struct PlotBuilder {
     guard call.introduced.count == 1 else {
       throw Diagnostic("plot has one variable, but here are two", at: call.introduced[1].name.span)
     }
-    let places = try self.places(axis.value, logX, &evaluator)
+    let places = try self.places(axis.value, &evaluator)
     var series: [LineChart.Series] = []
     for argument in call.positional {
       let (name, values) = try curve(argument, axis.name, places, &evaluator)
@@ -97,8 +97,7 @@ private struct PlotBuilder {
   }
 
   /// Where the curves are computed: over a range, or at the elements of a vector.
-  private func places(_ expression: Expression, _ isLogarithmic: Bool, _ evaluator: inout Evaluator) throws -> [Double]
-  {
+  private func places(_ expression: Expression, _ evaluator: inout Evaluator) throws -> [Double] {
     let value = try evaluator.evaluate(expression)
     guard case .range(let low, let high) = value else {
       let node = try evaluator.formula(value, of: expression)

@@ -11,9 +11,8 @@ extension Builtin {
     documentation: "A table with a column for each argument, and a row for each row of the data.",
     example: "table(x1, x2, t, y, \"error²\": (t - y)^2, total: \"error²\")"
   ) { evaluator, call throws in
-    if call.positional.count == 1, case .dataset = try evaluator.evaluate(call.expression(0)) {
-      return .list(
-        try evaluator.show(evaluator.evaluate(call.expression(0)), of: call.expression(0)).map(Value.shown))
+    if call.positional.count == 1, case .dataset(let dataset) = try evaluator.evaluate(call.expression(0)) {
+      return .list(try evaluator.show(.dataset(dataset), of: call.expression(0)).map(Value.shown))
     }
     return .shown(.table(try TableBuilder(call, &evaluator).output))
   }
@@ -24,6 +23,7 @@ private struct TableBuilder {
   struct Entry {
     let label: Label
     let name: String
+    let node: NodeID
     let value: Program.Value
     let classes: [String]?
   }
@@ -64,7 +64,7 @@ private struct TableBuilder {
     case .name(let identifier): (label, name) = (.text(identifier.name), identifier.name)
     case nil: label = .math(evaluator.label(of: node, expression))
     }
-    return Entry(label: label, name: name, value: value, classes: classes)
+    return Entry(label: label, name: name, node: node, value: value, classes: classes)
   }
 
   private static func checkRows(_ entries: [Entry], _ call: Builtin.Call, _ state: State) throws(Diagnostic) {
@@ -73,8 +73,8 @@ private struct TableBuilder {
       guard let rows = entry.value.rows else { continue }
       if let first, first.rows != rows {
         throw Diagnostic(
-          "\(first.name) has the rows of \(state.graph[first.rows].name), \(entry.name) those of \(state.graph[rows].name)",
-          at: call.positional[position].value.span, hint: "write \(first.name) on \(state.graph[rows].name)")
+          state.graph.mixedRows(first.name, first.rows, entry.name, rows), at: call.positional[position].value.span,
+          hint: "write \(first.name) on \(state.graph[rows].name)")
       }
       first = (entry.name, rows)
     }
@@ -115,12 +115,22 @@ private struct TableBuilder {
         "the table has no column \"\(name)\" to sum", at: span,
         hint: Suggestion.nearest(to: name, among: entries.map(\.name)).map { "did you mean \"\($0)\"?" })
     }
-    return entries.map { entry in
-      guard wanted.contains(where: { $0.0 == entry.name }), entry.value.tensor.shape.rank <= 1, entry.classes == nil
-      else { return nil }
-      var graph = Graph()
-      let sum = try? graph.apply(.sumElements, [graph.constant(entry.value.tensor)])
-      return sum.flatMap { try? graph.evaluate($0, parameters: []).tensor.elements[0] }
+    var totals: [Double?] = []
+    for entry in entries {
+      let isSummed =
+        wanted.contains { $0.0 == entry.name } && entry.value.tensor.shape.rank <= 1 && entry.classes == nil
+      totals.append(isSummed ? try total(of: entry, at: argument.value.span, &evaluator) : nil)
     }
+    return totals
+  }
+
+  /// The sum as the engine computes it, so that a total and a loss over the same rows are the same number.
+  private static func total(of entry: Entry, at span: Span, _ evaluator: inout Evaluator) throws(Diagnostic) -> Double {
+    if let number = entry.value.tensor.number, entry.value.rows == nil { return number }
+    let sum = try evaluator.engine(span) { graph throws(EngineError) in
+      guard let rows = graph[entry.node].rows else { return try graph.apply(.sumElements, [entry.node]) }
+      return try graph.apply(.sumRows, [entry.node], .rows(rows))
+    }
+    return try evaluator.numbers(of: sum, at: span).tensor.elements[0]
   }
 }

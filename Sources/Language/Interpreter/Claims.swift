@@ -53,8 +53,7 @@ extension Evaluator {
     var second = try numbers(of: b, at: right.span)
     if let one = first.rows, let other = second.rows, one != other {
       throw Diagnostic(
-        "\(left.source) has the rows of \(state.graph[one].name), \(right.source) those of \(state.graph[other].name)",
-        at: claim.span)
+        state.graph.mixedRows(left.source, one, right.source, other), at: claim.span)
     }
     let rows = first.rows ?? second.rows
     let literals = sign == .approximately ? Literal.numbers(right) : nil
@@ -157,19 +156,7 @@ extension Evaluator {
   }
 
   /// Numbers in a sentence, the first few of many.
-  func words(_ tensor: Tensor) -> String {
-    func short(_ number: Double) -> String {
-      Numerals.typographic(Numerals.significant(number, digits: state.digits))
-    }
-    if let number = tensor.number, tensor.shape.isNumber { return short(number) }
-    func nested(_ tensor: Tensor) -> String {
-      guard tensor.shape.rank > 0 else { return short(tensor.elements[0]) }
-      let count = tensor.shape.axes[0]
-      let shown = (0..<min(count, 8)).map { nested(tensor.slice($0)) }
-      return "[" + shown.joined(separator: ", ") + (count > 8 ? ", …" : "") + "]"
-    }
-    return nested(tensor)
-  }
+  func words(_ tensor: Tensor) -> String { TensorText.text(tensor, digits: state.digits) }
 }
 
 extension Expression {

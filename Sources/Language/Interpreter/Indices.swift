@@ -67,18 +67,19 @@ extension Evaluator {
     }
     var selections: [Part.Selection] = []
     for (axis, index) in indices.enumerated() {
-      selections.append(try selection(index, length: shape.axes[axis], whole))
+      selections.append(try selection(index, length: shape.axes[axis], whole, expression))
     }
     let part = Part(of: shape, selections)
     return try engine(expression.span) { graph throws(EngineError) in try graph.apply(.part, [node], .part(part)) }
   }
 
-  private mutating func selection(_ index: Expression, length: Int, _ whole: Expression) throws(Diagnostic)
+  private mutating func selection(_ index: Expression, length: Int, _ whole: Expression, _ part: Expression)
+    throws(Diagnostic)
     -> Part.Selection
   {
     func check(_ place: Int) throws(Diagnostic) {
       guard place < 1 || place > length else { return }
-      let hint = place == 0 ? "indices start at 1" : nil
+      let hint = Habits.zeroIndex(part) ?? (place == 0 ? "indices start at 1" : nil)
       throw Diagnostic(
         "\(whole.source) has \(length) \(length == 1 ? "entry" : "entries"), so there is no entry \(place)",
         at: index.span, hint: hint)

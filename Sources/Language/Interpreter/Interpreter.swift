@@ -158,13 +158,6 @@ public struct Interpreter: Sendable {
         "\(expression.source) has a value per row", at: expression.span,
         hint: "a sentence takes one value, as in \(expression.source) on or[2]")
     }
-    return InlineValue(value: numbers, text: Self.words(numbers.tensor, digits: digits))
-  }
-
-  private static func words(_ tensor: Tensor, digits: Int) -> String {
-    func short(_ number: Double) -> String { Numerals.typographic(Numerals.significant(number, digits: digits)) }
-    guard tensor.shape.rank > 0 else { return short(tensor.elements[0]) }
-    return "[" + (0..<tensor.shape.axes[0]).map { words(tensor.slice($0), digits: digits) }.joined(separator: ", ")
-      + "]"
+    return InlineValue(value: numbers, text: TensorText.text(numbers.tensor, digits: digits, limit: nil))
   }
 }

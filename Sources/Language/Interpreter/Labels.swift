@@ -22,11 +22,11 @@ extension Evaluator {
       // The comparison's own sign would read as one with the = behind it.
       return .brackets(sign == .approximately ? .text(expression.source) : printer.name(of: node))
     case .on(let body, let place):
-      return .row([inner(body, printer), .text(" on "), .text(place.source)])
+      return .row([inner(body), .text(" on "), .text(place.source)])
     case .at(let body, let replacements):
       let changes = replacements.map { "\($0.target.source) = \(Numerals.typographic($0.value.source))" }
-      return .row([inner(body, printer), .text(" at "), .text(changes.joined(separator: ", "))])
-    case .atState(let body, let state): return .row([inner(body, printer), .text(" at "), .text(state.source)])
+      return .row([inner(body), .text(" at "), .text(changes.joined(separator: ", "))])
+    case .atState(let body, let state): return .row([inner(body), .text(" at "), .text(state.source)])
     case .call(let callee, let arguments) where !isOperation(callee):
       let values = arguments.map { Self.argument($0.value) }
       if case .partial(let target, let variables) = callee.kind {
@@ -55,7 +55,7 @@ extension Evaluator {
     return false
   }
 
-  private func inner(_ body: Expression, _ printer: FormulaPrinter) -> Math {
+  private func inner(_ body: Expression) -> Math {
     switch body.kind {
     case .name(let name): return .name(name)
     case .partial(let target, let variables): return Self.partial(target, variables)

@@ -65,20 +65,7 @@ enum FileBytes {
     let temporary = "\(path).\(getpid()).partial"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .system(path, "cannot be written") }
-    var isWritten = true
-    var text = text
-    text.withUTF8 { bytes in
-      var start = 0
-      while start < bytes.count, let base = bytes.baseAddress {
-        let count = Glibc.write(descriptor, base + start, bytes.count - start)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else {
-          isWritten = false
-          return
-        }
-        start += count
-      }
-    }
+    let isWritten = writeAll(text, to: descriptor)
     let failure = FileFailure.system(path, "cannot be written")
     close(descriptor)
     guard isWritten else {
@@ -89,6 +76,21 @@ enum FileBytes {
       let failure = FileFailure.system(path, "cannot be written")
       unlink(temporary)
       throw failure
+    }
+  }
+
+  /// Writes a text to an open file, and says whether it took it all; `errno` tells why not.
+  static func writeAll(_ text: String, to descriptor: Int32) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var start = 0
+      while start < bytes.count, let base = bytes.baseAddress {
+        let count = Glibc.write(descriptor, base + start, bytes.count - start)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        start += count
+      }
+      return true
     }
   }
 
