@@ -4,6 +4,8 @@
 
 #include <stddef.h>
 
+#include "include/Machine.h"
+
 typedef void Slice(const double *x, double *y, ptrdiff_t count);
 
 struct Functions {
@@ -13,6 +15,8 @@ struct Functions {
       ptrdiff_t m, ptrdiff_t k, ptrdiff_t n, const double *a, ptrdiff_t a_row, ptrdiff_t a_col, const double *b,
       ptrdiff_t b_row, ptrdiff_t b_col, double *c);
   double (*sum)(const double *x, ptrdiff_t count);
+  void (*run)(const NablaInstruction *instructions, ptrdiff_t count, double *buffer, const int64_t *table);
+  void (*take_rows)(const double *matrix, ptrdiff_t width, const int64_t *rows, ptrdiff_t count, double *y);
 };
 
 /// What every processor of the architecture has: SSE2 or NEON.

@@ -82,3 +82,11 @@ void nabla_product(
 }
 
 double nabla_sum(const double *x, ptrdiff_t count) { return current()->functions->sum(x, count); }
+
+void nabla_run(const NablaInstruction *instructions, ptrdiff_t count, double *buffer, const int64_t *table) {
+  current()->functions->run(instructions, count, buffer, table);
+}
+
+void nabla_take_rows(const double *matrix, ptrdiff_t width, const int64_t *rows, ptrdiff_t count, double *y) {
+  current()->functions->take_rows(matrix, width, rows, count, y);
+}

@@ -3,9 +3,10 @@ import Markdown
 import Source
 
 extension LoadedNotebook {
-  /// Runs the blocks and the values of the prose in the order of the file.
-  public func execute() -> ExecutedNotebook {
-    var execution = Execution(self)
+  /// Runs the blocks and the values of the prose in the order of the file. `files` gives the bytes of the files that
+  /// the blocks read.
+  public func execute(files: @escaping DataFiles = noDataFiles) -> ExecutedNotebook {
+    var execution = Execution(self, files: files)
     for part in parts {
       switch part {
       case .block(let block): execution.run(block)
@@ -41,10 +42,11 @@ private struct Execution {
   var diagnostics: [Diagnostic]
   var identifiers: Set<String>
 
-  init(_ notebook: LoadedNotebook) {
+  init(_ notebook: LoadedNotebook, files: @escaping DataFiles) {
     self.notebook = notebook
     let settings = notebook.settings
-    interpreter = Interpreter(seed: settings.seed, digits: settings.digits, tables: notebook.tables)
+    interpreter = Interpreter(
+      seed: settings.seed, digits: settings.digits, tables: notebook.tables, files: files)
     diagnostics = notebook.diagnostics
     identifiers = Set(notebook.blocks.compactMap(\.options.name))
   }

@@ -38,6 +38,19 @@ struct OperationCase: CustomStringConvertible {
     case "spreadRows":
       return [Shape.number, [2]].map { OperationCase(operation: operation, shapes: [$0], attribute: rows) }
     case "onlyRow", "countRows": return []
+    case "concat": return make([[2, 2], [2, 1]], .axis(1)) + make([[2], [3]], .axis(0)) + make([[1, 2, 2], [1, 1, 2]], .axis(1))
+    case "patches", "unpatch":
+      return [(1, 0), (2, 1)].flatMap { stride, padding in
+        [false, true].flatMap { isByChannel in
+          let patches = try? Patches(
+            image: [4, 3, 2], size: [2, 3], stride: stride, padding: padding, isByChannel: isByChannel)
+          return patches.map { make([operation.name == "patches" ? $0.image : $0.shape], .patches($0)) } ?? []
+        }
+      }
+    case "one_hot": return make([.number, [3]]) + make([[2], [3]])
+    case "dropout": return make([[2]], .dropout(Dropout(rate: 0.5, stream: "h", occurrence: 0)))
+    case "softmax", "log_softmax", "cumsum", "logsumexp", "argmax", "sumLast", "meanLast", "maximumLast", "minimumLast":
+      return make([[4]]) + make([[2, 3]])
     default: break
     }
     switch operation.inputCount.lowerBound {

@@ -27,6 +27,13 @@ extension Graph {
       return try simplified(operation, inputs, own)
     case .shape(let input):
       return try simplified(operation, inputs, .shape(self[self[node].inputs[input]].shape))
+    case .shapeWithLastAsOne(let input):
+      let shape = self[self[node].inputs[input]].shape
+      return try simplified(operation, inputs, .shape(Shape(Array(shape.axes.dropLast()) + [1])))
+    case .partOfConcatenation(let input):
+      guard case .operation(_, .axis(let axis)) = self[node].kind else { throw EngineError("an axis is missing") }
+      let whole = Concatenation(self[node].inputs.map { self[$0].shape }, axis: axis)
+      return try simplified(operation, inputs, .part(whole.part(of: input)))
     case .partOfList(let input):
       let shapes = self[node].inputs.map { self[$0].shape }
       let start = shapes[..<input].reduce(0) { $0 + $1.count }

@@ -45,13 +45,32 @@ struct ReverseMode {
         return try acrossRows(id, gradient, &graph)
       }
       var result: [(NodeID, NodeID)] = []
+      let logarithm = try throughLogarithm(operation, node, gradient, depends, &graph)
       for (position, input) in node.inputs.enumerated() where depends[input.index] {
+        if let logarithm, position == node.inputs.count - 1 {
+          result.append(logarithm)
+          continue
+        }
         if let contribution = try contribution(operation, id, position, gradient, &graph) {
           result.append((input, contribution))
         }
       }
       return result
     }
+  }
+
+  /// Past a softmax or sigmoid whose logarithm is taken.
+  private func throughLogarithm(
+    _ operation: Operation, _ node: Node, _ gradient: NodeID, _ depends: [Bool], _ graph: inout Graph
+  ) throws(EngineError) -> (NodeID, NodeID)? {
+    guard operation == .log || operation == .timesLog,
+      let stable = graph.stableLogarithm(
+        of: node.inputs[node.inputs.count - 1], stoppingAt: { $0 == variable || fixed.contains($0) }),
+      depends[stable.input.index]
+    else { return nil }
+    let received =
+      operation == .log ? gradient : try graph.simplified(.multiply, [gradient, node.inputs[0]])
+    return (stable.input, try stable.contribution(received, in: &graph))
   }
 
   private func contribution(

@@ -67,7 +67,10 @@ public struct Graph: Sendable {
     }
     let key = ColumnKey(dataset: dataset, names: names, isVector: isVector)
     if let known = columnNodes[key] { return known }
-    let shape = isVector ? Shape([names.count]) : .number
+    for name in names where isVector && self[dataset].column(name)?.shape != .number {
+      throw EngineError("the columns of a range are numbers, but \(name) is \(self[dataset].column(name)?.shape.phrase ?? "")")
+    }
+    let shape = self[dataset].shape(of: names, isVector: isVector)
     let node = append(.column(names: names, isVector: isVector), shape: shape, rows: dataset)
     columnNodes[key] = node
     return node
@@ -84,6 +87,33 @@ public struct Graph: Sendable {
   /// A formula under a name. Two definitions are two things even when they are equal.
   public mutating func definition(_ name: String, _ formula: NodeID) -> NodeID {
     append(.definition(name), [formula], shape: self[formula].shape, rows: self[formula].rows)
+  }
+
+  /// The parameter that a node stands for.
+  public func parameterID(_ id: NodeID) -> ParameterID? {
+    if case .parameter(let parameter) = self[id].kind { parameter } else { nil }
+  }
+
+  /// Gives a name to a parameter, a definition or a dropout that was made before its name was known.
+  public mutating func name(_ id: NodeID, _ name: String, occurrence: Int = 0) {
+    let node = self[id]
+    let kind: Node.Kind
+    switch node.kind {
+    case .parameter(let parameter):
+      parameters[parameter.index] = Parameter(name: name, initial: self[parameter].initial)
+      return
+    case .definition: kind = .definition(name)
+    case .operation(let operation, .dropout(let dropout)):
+      kind = .operation(operation, .dropout(Dropout(rate: dropout.rate, stream: name, occurrence: occurrence)))
+    default: return
+    }
+    nodes[id.index] = Node(kind: kind, inputs: node.inputs, shape: node.shape, rows: node.rows)
+  }
+
+  /// Sets a parameter's first value, which has the shape that it was made with.
+  public mutating func setInitial(_ id: ParameterID, _ initial: Tensor) {
+    precondition(initial.shape == self[id].initial.shape, "a first value of the parameter's shape")
+    parameters[id.index] = Parameter(name: self[id].name, initial: initial)
   }
 
   mutating func derivativeLabel(_ formula: NodeID, of target: NodeID, by variable: NodeID) -> NodeID {

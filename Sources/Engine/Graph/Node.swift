@@ -63,10 +63,12 @@ public enum Attribute: Hashable, Sendable {
   /// The dataset whose rows are reduced or spread over.
   case rows(DatasetID)
   case shape(Shape)
-  case axes([Int])
+  /// An axis, from 0.
+  case axis(Int)
   /// A part of an array, for one axis after the other.
   case part(Part)
-  case number(Double)
+  case patches(Patches)
+  case dropout(Dropout)
 }
 
 /// The part of an array that indices select: one place, or a range of places, along each of the first axes. Places

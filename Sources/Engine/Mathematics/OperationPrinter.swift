@@ -50,6 +50,10 @@ extension FormulaPrinter {
     case .meanOverRows, .meanOverElements: return Printed(math: .call(function: "mean", [math(0)]), strength: .atom)
     case .part: return Printed(math: .index(bracketed(0, from: .atom), attribute.printedIndices), strength: .atom)
     case .list: return Printed(math: .vector(node.inputs.indices.map { math($0) }), strength: .atom)
+    case .firstInput(let name): return Printed(math: .call(function: name, [math(0)]), strength: .atom)
+    case .timesLog:
+      let logarithm = Printed(math: .call(function: "log", [math(1)]), strength: .atom)
+      return product(printed(0), logarithm, node)
     case .invisible: return node.inputs.isEmpty ? call(operation.name) : printed(0)
     }
   }

@@ -7,37 +7,32 @@ extension Operation {
   ]
 
   public static let sigmoid = function(
-    "sigmoid", aliases: ["σ"], notation: .function("σ"), .map { nabla_sigmoid($0, $1, $2) },
+    "sigmoid", aliases: ["σ"], notation: .function("σ"), .elementwise(.sigmoid),
     derivative: .local([.y * (1 - .y)]),
     documentation: "σ(x) = 1/(1 + e^−x), between 0 and 1.", example: "sigmoid(0)", gives: 0.5)
 
   public static let hyperbolicTangent = function(
-    "tanh", .map { nabla_tanh($0, $1, $2) }, derivative: .local([1 - .apply("power", .y, 2)]),
+    "tanh", .elementwise(.hyperbolicTangent), derivative: .local([1 - .apply("power", .y, 2)]),
     documentation: "The hyperbolic tangent, between −1 and 1.", example: "tanh(0)", gives: 0)
 
   public static let relu = function(
-    "relu", .elementwise { $0 > 0 ? $0 : $0.isNaN ? $0 : 0 },
+    "relu", .elementwise(.relu),
     derivative: .local([.apply("step", .x)]),
     documentation: "x where it is positive, else 0.", example: "relu(-2)", gives: 0)
 
   /// The slope below 0 is 0.01, PyTorch's default.
   public static let leakyRelu = function(
-    "leaky_relu", .elementwise { $0 > 0 ? $0 : 0.01 * $0 },
+    "leaky_relu", .elementwise(.leakyRelu),
     derivative: .local([.apply("if", .apply("greater", .x, 0), 1, 0.01)]),
     documentation: "x where it is positive, else 0.01 x.", example: "leaky_relu(-2)", gives: -0.02)
 
   public static let softplus = function(
-    "softplus", .map { nabla_softplus($0, $1, $2) }, derivative: .local([.apply("sigmoid", .x)]),
+    "softplus", .elementwise(.softplus), derivative: .local([.apply("sigmoid", .x)]),
     documentation: "log(1 + e^x), a smooth relu.", example: "softplus(-1000)", gives: 0)
 
   /// x Φ(x), with Φ the normal distribution function ½(1 + erf(x/√2)): Hendrycks & Gimpel, 2016.
   public static let gelu = function(
-    "gelu",
-    .map { x, y, count in
-      for i in 0..<count { y[i] = x[i] * 0.5.squareRoot() }
-      nabla_erf(y, y, count)
-      for i in 0..<count { y[i] = x[i] * (0.5 * (1 + y[i])) }
-    },
+    "gelu", .elementwise(.gelu),
     derivative: .local([
       0.5 * (1 + .apply("erf", .x / .apply("sqrt", 2)))
         + .x * .apply("exp", -(.apply("power", .x, 2) / 2)) / .apply("sqrt", .number(2 * .pi))
@@ -45,11 +40,11 @@ extension Operation {
     documentation: "x Φ(x), where Φ is the normal distribution function.", example: "gelu(0)", gives: 0)
 
   public static let step = function(
-    "step", .elementwise { $0 > 0 ? 1 : $0.isNaN ? $0 : 0 }, derivative: .zero,
+    "step", .elementwise(.step), derivative: .zero,
     documentation: "1 where x is positive, else 0.", example: "step(3)", gives: 1)
 
   public static let errorFunction = function(
-    "erf", .map { nabla_erf($0, $1, $2) },
+    "erf", .elementwise(.errorFunction),
     derivative: .local([
       2 * .apply("exp", -.apply("power", .x, 2)) / .apply("sqrt", .number(.pi))
     ]),

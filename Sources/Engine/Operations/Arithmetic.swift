@@ -6,47 +6,36 @@ extension Operation {
 
   public static let add = Operation(
     "add", notation: .sum(sign: "+"), inputs: 2...2, callable: false, shape: ShapeRule.broadcast,
-    kernel: .pairwise { $0 + $1 }, derivative: .local([1, 1]),
+    kernel: .elementwise(.add), derivative: .local([1, 1]),
     documentation: "The sum, element by element.", example: "2 + 3", gives: [5])
 
   public static let subtract = Operation(
     "subtract", notation: .sum(sign: "−"), inputs: 2...2, callable: false, shape: ShapeRule.broadcast,
-    kernel: .pairwise { $0 - $1 }, derivative: .local([1, -1]),
+    kernel: .elementwise(.subtract), derivative: .local([1, -1]),
     documentation: "The difference, element by element.", example: "2 - 3", gives: [-1])
 
   public static let multiply = Operation(
     "multiply", notation: .product, inputs: 2...2, callable: false, shape: ShapeRule.broadcast,
-    kernel: .pairwise { $0 * $1 }, derivative: .local([.b, .a]),
+    kernel: .elementwise(.multiply), derivative: .local([.b, .a]),
     documentation: "The product, element by element.", example: "2 * 3", gives: [6])
 
   public static let divide = Operation(
     "divide", notation: .fraction, inputs: 2...2, callable: false, shape: ShapeRule.broadcast,
-    kernel: .pairwise { $0 / $1 }, derivative: .local([1 / .b, -(.a / .apply("power", .b, 2))]),
+    kernel: .elementwise(.divide), derivative: .local([1 / .b, -(.a / .apply("power", .b, 2))]),
     documentation: "The quotient, element by element.", example: "3 / 2", gives: [1.5])
 
   public static let negate = Operation(
     "negate", notation: .negative, inputs: 1...1, callable: false, shape: ShapeRule.same,
-    kernel: .elementwise { -$0 }, derivative: .local([-1]),
+    kernel: .elementwise(.negate), derivative: .local([-1]),
     documentation: "The number with the other sign.", example: "-(2)", gives: [-2])
 
   /// d(aᵇ)/db is aᵇ log a; where a is 0 and b positive it is 0, the limit from the right.
   public static let power = Operation(
     "power", notation: .power, inputs: 2...2, callable: false, shape: ShapeRule.broadcast,
-    kernel: .combine(raise),
+    kernel: .elementwise(.power),
     derivative: .local([
       .b * .apply("power", .a, .b - 1),
       .apply("if", .apply("equal", .a, 0), 0, .y * .apply("log", .a)),
     ]),
     documentation: "a raised to b, element by element.", example: "2^3", gives: [8])
-
-  private static let raise: StridedFunction = { a, aStep, b, bStep, y, count in
-    // Most powers of a course are squares, and a·a is what the kernel gives for them.
-    if bStep == 0, count > 0, b[0] == 2 {
-      for i in 0..<count { y[i] = a[i * aStep] * a[i * aStep] }
-    } else if aStep == 1, bStep == 1 {
-      nabla_pow(a, b, y, count)
-    } else {
-      for i in 0..<count { nabla_pow(a + i * aStep, b + i * bStep, y + i, 1) }
-    }
-  }
 }

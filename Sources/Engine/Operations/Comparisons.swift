@@ -1,3 +1,5 @@
+import Kernels
+
 extension Operation {
   /// Comparisons, which give 1 or 0, and what chooses by them.
   static let comparisons: [Operation] = [
@@ -5,24 +7,24 @@ extension Operation {
   ]
 
   private static func relation(
-    _ name: String, _ sign: String, _ compare: Kernel, example: String, gives value: Double
+    _ name: String, _ sign: String, _ opcode: NablaOpcode, example: String, gives value: Double
   ) -> Operation {
     Operation(
-      name, notation: .relation(sign), inputs: 2...2, callable: false, shape: ShapeRule.broadcast, kernel: compare,
+      name, notation: .relation(sign), inputs: 2...2, callable: false, shape: ShapeRule.broadcast, kernel: .elementwise(opcode),
       derivative: .zero, documentation: "1 where a \(sign) b, else 0.", example: example, gives: [value])
   }
 
-  public static let less = relation("less", "<", .pairwise { $0 < $1 ? 1 : 0 }, example: "2 < 3", gives: 1)
+  public static let less = relation("less", "<", .less, example: "2 < 3", gives: 1)
   public static let lessOrEqual = relation(
-    "lessOrEqual", "≤", .pairwise { $0 <= $1 ? 1 : 0 }, example: "2 <= 2", gives: 1)
-  public static let greater = relation("greater", ">", .pairwise { $0 > $1 ? 1 : 0 }, example: "2 > 3", gives: 0)
+    "lessOrEqual", "≤", .lessOrEqual, example: "2 <= 2", gives: 1)
+  public static let greater = relation("greater", ">", .greater, example: "2 > 3", gives: 0)
   public static let greaterOrEqual = relation(
-    "greaterOrEqual", "≥", .pairwise { $0 >= $1 ? 1 : 0 }, example: "2 >= 3", gives: 0)
-  public static let equal = relation("equal", "=", .pairwise { $0 == $1 ? 1 : 0 }, example: "2 == 2", gives: 1)
-  public static let notEqual = relation("notEqual", "≠", .pairwise { $0 != $1 ? 1 : 0 }, example: "2 != 2", gives: 0)
+    "greaterOrEqual", "≥", .greaterOrEqual, example: "2 >= 3", gives: 0)
+  public static let equal = relation("equal", "=", .equal, example: "2 == 2", gives: 1)
+  public static let notEqual = relation("notEqual", "≠", .notEqual, example: "2 != 2", gives: 0)
 
   public static let choose = Operation(
-    "if", inputs: 3...3, names: ["c", "a", "b"], shape: ShapeRule.broadcast, kernel: .choose,
+    "if", inputs: 3...3, names: ["c", "a", "b"], shape: ShapeRule.broadcast, kernel: .elementwise(.choose),
     derivative: .local([
       .zero, .apply("if", .input(0), 1, 0), .apply("if", .input(0), 0, 1),
     ]),
@@ -31,7 +33,7 @@ extension Operation {
   /// Where both are equal the first has the derivative.
   public static let maximum = Operation(
     "max", inputs: 2...2, shape: ShapeRule.broadcast,
-    kernel: .pairwise { a, b in a.isNaN || a >= b ? a : b },
+    kernel: .elementwise(.maximum),
     derivative: .local([
       .apply("if", .apply("greaterOrEqual", .a, .b), 1, 0), .apply("if", .apply("greaterOrEqual", .a, .b), 0, 1),
     ]),
@@ -39,7 +41,7 @@ extension Operation {
 
   public static let minimum = Operation(
     "min", inputs: 2...2, shape: ShapeRule.broadcast,
-    kernel: .pairwise { a, b in a.isNaN || a <= b ? a : b },
+    kernel: .elementwise(.minimum),
     derivative: .local([
       .apply("if", .apply("lessOrEqual", .a, .b), 1, 0), .apply("if", .apply("lessOrEqual", .a, .b), 0, 1),
     ]),

@@ -99,6 +99,10 @@ public enum Notation: Sendable, Hashable {
   case part
   /// [a, b, …]
   case list
+  /// `name(a)`, the other inputs left out
+  case firstInput(String)
+  /// a log b
+  case timesLog
   /// Only the shape changes, so the input is written.
   case invisible
 }

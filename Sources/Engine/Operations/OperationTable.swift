@@ -1,7 +1,7 @@
 extension Operation {
   /// Every operation of the engine, one row each. The language, the reference and the tests go over this table.
   public static let table: [Operation] =
-    arithmetic + functions + activations + comparisons + products + reductions + structure
+    arithmetic + functions + activations + comparisons + products + reductions + structure + alongAxis + probability
 
   static let byName: [String: Operation] = Dictionary(uniqueKeysWithValues: table.map { ($0.name, $0) })
 

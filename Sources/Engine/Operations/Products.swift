@@ -29,9 +29,7 @@ extension Operation {
 
   public static let transpose = Operation(
     "transpose", notation: .transpose, inputs: 1...1, shape: ShapeRule.transpose,
-    kernel: .gather { shape, _ in
-      Shape(shape.axes.reversed()).offsets(steps: Array(shape.strides.reversed()))
-    },
+    kernel: .transpose,
     derivative: .adjoint { _ in [.apply("transpose", .g)] },
     documentation: "Rows and columns exchanged; also written Wᵀ or W.T.", example: "transpose([[1, 2], [3, 4]])",
     gives: [1, 3, 2, 4])

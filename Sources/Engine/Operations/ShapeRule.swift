@@ -71,6 +71,38 @@ enum ShapeRule {
     return [shapes[0].axes[0], shapes[1].axes[0]]
   }
 
+  static let concatenate: Rule = { (shapes, attribute) throws(EngineError) in
+    guard case .axis(let axis) = attribute, axis < shapes[0].rank else {
+      throw EngineError("\(shapes[0].phrase) has no such axis to put arrays together along")
+    }
+    for shape in shapes.dropFirst() {
+      var axes = shape.axes
+      if shape.rank == shapes[0].rank { axes[axis] = shapes[0].axes[axis] }
+      guard Shape(axes) == shapes[0] else {
+        throw EngineError("\(shapes[0].phrase) and \(shape.phrase) cannot be put together along axis \(axis + 1)")
+      }
+    }
+    return Concatenation(shapes, axis: axis).shape
+  }
+
+  /// The last axis is gone.
+  static let withoutLast: Rule = { (shapes, _) throws(EngineError) in
+    guard shapes[0].rank > 0 else { throw EngineError("a vector is needed, but this is a number") }
+    return Shape(Array(shapes[0].axes.dropLast()))
+  }
+
+  /// The last axis has length 1.
+  static let lastAsOne: Rule = { (shapes, _) throws(EngineError) in
+    guard shapes[0].rank > 0 else { throw EngineError("a vector is needed, but this is a number") }
+    return Shape(Array(shapes[0].axes.dropLast()) + [1])
+  }
+
+  /// At least a vector.
+  static let vector: Rule = { (shapes, _) throws(EngineError) in
+    guard shapes[0].rank > 0 else { throw EngineError("a vector is needed, but this is a number") }
+    return shapes[0]
+  }
+
   /// All elements in one vector.
   static let join: Rule = { (shapes, _) throws(EngineError) in [shapes.reduce(0) { $0 + $1.count }] }
 }

@@ -1,7 +1,8 @@
 extension Operation {
   /// What moves numbers without computing: parts, lists, spreading and its reverse.
   static let structure: [Operation] = [
-    reshape, part, place, list, spreadElements, gatherElements, spreadRows, onlyRow, countRows,
+    reshape, part, place, list, concatenate, spreadElements, gatherElements, spreadRows, onlyRow, countRows, patches,
+    unpatch,
   ]
 
   public static let reshape = Operation(
@@ -40,6 +41,42 @@ extension Operation {
     documentation: "Numbers and vectors, one after the other, in one vector.", example: "[1, [2, 3]]",
     gives: [1, 2, 3])
 
+  /// The inputs have one shape but for the axis that they are put together along.
+  public static let concatenate = Operation(
+    "concat", inputs: 1...1_000_000, callable: false, shape: ShapeRule.concatenate, kernel: .concatenate,
+    derivative: .adjoint { shapes in
+      shapes.indices.map { .apply("part", .g, attribute: .partOfConcatenation(input: $0)) }
+    },
+    documentation: "Arrays one after the other along an axis.", example: "concat([[1], [2]], [[3], [4]], axis: 2)",
+    gives: [1, 3, 2, 4])
+
+  /// What a filter sees at each place of an image, a place a row: the image becomes a matrix, and a convolution a
+  /// product of matrices (Chellapilla, Puri & Simard, 2006).
+  public static let patches = Operation(
+    "patches", inputs: 1...1, callable: false,
+    shape: { (shapes, attribute) throws(EngineError) in
+      guard case .patches(let patches) = attribute, patches.image == shapes[0] else {
+        throw EngineError("the patches of an image are missing")
+      }
+      return patches.shape
+    },
+    kernel: .gather { _, attribute in attribute.patchOffsets },
+    derivative: .adjoint { _ in [.apply("unpatch", .g, attribute: .own)] },
+    documentation: "What a window sees at each of its places in an image.",
+    example: "convolve([[1, 2], [3, 4]], [[1, 0], [0, 1]])", gives: [5])
+
+  /// The reverse of `patches`: each pixel is the sum over the windows that see it.
+  static let unpatch = Operation(
+    "unpatch", notation: .invisible, inputs: 1...1, callable: false,
+    shape: { (_, attribute) throws(EngineError) in
+      guard case .patches(let patches) = attribute else { throw EngineError("the patches of an image are missing") }
+      return patches.image
+    },
+    kernel: .scatterAdd { _, attribute in attribute.patchOffsets },
+    derivative: .adjoint { _ in [.apply("patches", .g, attribute: .own)] },
+    documentation: "An image from what windows saw of it, summed.",
+    example: "convolve([[1, 2], [3, 4]], [[1, 0], [0, 1]])", gives: [5])
+
   /// Spreads over a larger shape by NumPy's rule.
   static let spreadElements = Operation(
     "spreadElements", notation: .invisible, inputs: 1...1, callable: false, shape: ShapeRule.attribute,
@@ -66,9 +103,9 @@ extension Operation {
     documentation: "One value for every row.", example: "1", gives: [1])
 
   /// The value at the one row of a dataset of one row: the sum over that row.
-  static let onlyRow = Operation(
+  public static let onlyRow = Operation(
     "onlyRow", notation: .invisible, inputs: 1...1, callable: false, shape: ShapeRule.same, rows: .reduced,
-    kernel: .reduceRows(.sum), derivative: .adjoint { _ in [.apply("spreadRows", .g, attribute: .own)] },
+    kernel: .rows(.sumRows), derivative: .adjoint { _ in [.apply("spreadRows", .g, attribute: .own)] },
     documentation: "The value at a row.", example: "x on d[2]", gives: [2])
 
   public static let countRows = Operation(
@@ -78,6 +115,11 @@ extension Operation {
 }
 
 extension Attribute {
+  fileprivate var patchOffsets: [Int] {
+    guard case .patches(let patches) = self else { return [] }
+    return patches.offsets
+  }
+
   fileprivate var partOffsets: [Int] {
     guard case .part(let part) = self else { return [] }
     return part.offsets

@@ -29,6 +29,10 @@ public enum TemplateAttribute: Sendable {
   case own
   /// The shape of one of its inputs.
   case shape(ofInput: Int)
+  /// The shape of one of its inputs with a last axis of length 1.
+  case shapeWithLastAsOne(ofInput: Int)
+  /// What input `i` became in arrays put together along an axis.
+  case partOfConcatenation(input: Int)
   /// The elements that input `i` gave to a list of all inputs.
   case partOfList(input: Int)
 }

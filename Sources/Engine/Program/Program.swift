@@ -1,25 +1,22 @@
-/// Formulas as a flat list of steps over one buffer, with every shape known. A value that can be run from any task.
+import Kernels
+
+/// Formulas as a flat list of instructions over one buffer, with every shape known. A value that can be run from any
+/// task.
 public struct Program: Sendable {
-  /// A place in the buffer: `count` elements, each with `rows` numbers beside one another.
-  struct Slot: Hashable, Sendable {
-    let offset: Int
-    let shape: Shape
-    /// The dataset whose rows the value has, and how many they are.
-    let dataset: DatasetID?
-    let rows: Int
-
-    var count: Int { shape.count }
-    var size: Int { shape.count * rows }
-  }
-
-  var steps: [Step] = []
-  /// Where the results stand.
-  var results: [Slot] = []
-  /// Constants and columns at their places, 0 elsewhere.
+  /// What is computed once, when the buffer is made, and at each run.
+  var setUp: [NablaInstruction] = []
+  var instructions: [NablaInstruction] = []
+  /// The places that gathers and scatters go by.
+  var table: [Int64] = []
+  /// Constants at their places, 0 elsewhere.
   var initial: [Double] = []
-  /// Where the parameters and the free variables are put before a run.
-  var parameters: [(id: ParameterID, slot: Slot)] = []
-  var variables: [(id: NodeID, slot: Slot)] = []
+  /// Where the results stand.
+  var results: [(value: ProgramValue, location: Location)] = []
+  /// What is put into the buffer before a run.
+  var leaves: [(value: ProgramValue, location: Location)] = []
+
+  /// Every value with the formula that it is of, in the order of computing, where all were kept.
+  var trace: [(node: NodeID, value: ProgramValue, location: Location)] = []
 
   /// A result: one tensor, or one a row of a dataset with the rows as the first axis.
   public struct Value: Hashable, Sendable {
@@ -33,32 +30,46 @@ public struct Program: Sendable {
   }
 
   /// A buffer to run in, kept from run to run so that a run allocates nothing.
-  public func makeBuffer() -> [Double] { initial }
+  public func makeBuffer() -> [Double] {
+    var buffer = initial
+    buffer.withUnsafeMutableBufferPointer { run(setUp, $0) }
+    return buffer
+  }
+
+  /// Computes everything with what the buffer holds of parameters, variables and columns.
+  func run(_ buffer: inout [Double]) {
+    buffer.withUnsafeMutableBufferPointer { run(instructions, $0) }
+  }
+
+  /// The instructions address the buffer by offsets that the layout chose inside it; no other access to it exists
+  /// meanwhile.
+  private func run(_ instructions: [NablaInstruction], _ buffer: UnsafeMutableBufferPointer<Double>) {
+    nabla_run(instructions, instructions.count, buffer.baseAddress, table)
+  }
 
   /// Computes everything for the given parameters. `variables` gives the values of free variables.
   public func run(_ buffer: inout [Double], parameters values: [Tensor], variables given: [NodeID: Tensor] = [:]) {
-    buffer.withUnsafeMutableBufferPointer { buffer in
-      // The steps address the buffer by offsets that the compiler laid out; no other access to it exists meanwhile.
-      guard let base = buffer.baseAddress else { return }
-      for (id, slot) in parameters { values[id.index].elements.copy(to: base + slot.offset) }
-      for (id, slot) in variables {
-        if let tensor = given[id] { tensor.elements.copy(to: base + slot.offset) }
+    for (value, location) in leaves {
+      switch value.source {
+      case .parameter(let id): buffer.put(values[id.index].elements, at: location)
+      case .variable(let id): if let tensor = given[id] { buffer.put(tensor.elements, at: location) }
+      case .constant, .columns, .mask, .computed: break
       }
-      for step in steps { step.run(base) }
     }
+    run(&buffer)
   }
 
   /// The result at `position`, read from a buffer after a run.
   public func result(_ position: Int, in buffer: [Double]) -> Value {
-    let slot = results[position]
-    let elements = Array(buffer[slot.offset..<slot.offset + slot.size])
-    guard slot.dataset != nil else { return Value(Tensor(elements, shape: slot.shape), rows: nil) }
-    let rowsFirst = Tensor.transposed(elements, rows: slot.count, columns: slot.rows)
-    return Value(Tensor(rowsFirst, shape: Shape([slot.rows] + slot.shape.axes)), rows: slot.dataset)
+    let (value, location) = results[position]
+    let elements = Array(buffer[location.offset..<location.offset + value.size])
+    guard value.dataset != nil else { return Value(Tensor(elements, shape: value.shape), rows: nil) }
+    let rowsFirst = Tensor.transposed(elements, rows: value.count, columns: value.rows)
+    return Value(Tensor(rowsFirst, shape: Shape([value.rows] + value.shape.axes)), rows: value.dataset)
   }
 
   /// The one number of the result at `position`.
-  func number(_ position: Int, in buffer: [Double]) -> Double { buffer[results[position].offset] }
+  func number(_ position: Int, in buffer: [Double]) -> Double { buffer[results[position].location.offset] }
 
   /// All results of one run.
   public func values(parameters: [Tensor], variables: [NodeID: Tensor] = [:]) -> [Value] {
@@ -69,8 +80,14 @@ public struct Program: Sendable {
 }
 
 extension Array where Element == Double {
-  fileprivate func copy(to place: UnsafeMutablePointer<Double>) {
-    withUnsafeBufferPointer { if let base = $0.baseAddress { place.update(from: base, count: count) } }
+  /// Numbers as they are, from a place on.
+  mutating func put(_ elements: [Double], at location: Location) {
+    withUnsafeMutableBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      elements.withUnsafeBufferPointer {
+        if let from = $0.baseAddress { (base + location.offset).update(from: from, count: elements.count) }
+      }
+    }
   }
 }
 

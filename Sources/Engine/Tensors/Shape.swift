@@ -55,12 +55,16 @@ public struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral, CustomString
 
   /// For each element of `target` in row-major order, the offset of the element of this shape that spreads to it.
   public func broadcastOffsets(to target: Shape) -> [Int] {
+    target.offsets(steps: broadcastSteps(to: target))
+  }
+
+  /// For each axis of `target`, how far a step along it moves in this shape: 0 where this shape spreads.
+  func broadcastSteps(to target: Shape) -> [Int] {
     let own = strides
     let lead = target.rank - rank
-    let steps = (0..<target.rank).map { axis in
+    return (0..<target.rank).map { axis in
       axis < lead || axes[axis - lead] == 1 ? 0 : own[axis - lead]
     }
-    return target.offsets(steps: steps)
   }
 
   /// The offsets that a walk over this shape in row-major order visits when a step along axis `a` moves `steps[a]`.

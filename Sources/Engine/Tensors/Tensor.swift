@@ -31,11 +31,15 @@ public struct Tensor: Hashable, Sendable {
     return Self.transposed(elements, rows: rows, columns: elements.count / rows)
   }
 
+  /// Of a row-major matrix; in blocks, so that memory is read and written near to what was just used.
   static func transposed(_ elements: [Double], rows: Int, columns: Int) -> [Double] {
     guard rows > 1, columns > 1 else { return elements }
+    let block = 16
     return Array(unsafeUninitializedCapacity: elements.count) { buffer, count in
-      for column in 0..<columns {
-        for row in 0..<rows { buffer[column * rows + row] = elements[row * columns + column] }
+      for first in stride(from: 0, to: rows, by: block) {
+        for column in 0..<columns {
+          for row in first..<min(first + block, rows) { buffer[column * rows + row] = elements[row * columns + column] }
+        }
       }
       count = elements.count
     }

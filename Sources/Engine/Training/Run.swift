@@ -3,21 +3,78 @@ public struct Run: Sendable {
   /// The loss that was made small.
   public let loss: NodeID
   public let optimizer: Optimizer
+  /// Whether what is recorded is counted in epochs or in steps.
+  public let recording: Training.Recording
   /// `losses[k]` is the loss after epoch k; `losses[0]` before any.
   public let losses: [Double]
+  /// What was followed along with the loss; empty where nothing was.
+  public let validations: [Double]
   /// The parameters that moved, as nodes and identities, in the order of their declaration.
   public let parameters: [(node: NodeID, id: ParameterID)]
-  /// For each epoch, each parameter's values, one after the other.
-  let history: [Double]
-  let widths: [Int]
+  let history: History
 
   /// How many epochs were trained.
   public var epochs: Int { losses.count - 1 }
 
-  /// The values of the parameter at `position` after epoch `epoch`.
-  public func value(ofParameter position: Int, afterEpoch epoch: Int, shape: Shape) -> Tensor {
-    let total = widths.reduce(0, +)
-    let start = epoch * total + widths[..<position].reduce(0, +)
-    return Tensor(Array(history[start..<start + widths[position]]), shape: shape)
+  /// The epochs whose parameters are kept: all, or evenly thinned ones and the last.
+  public var keptEpochs: [Int] { history.epochs }
+
+  /// The values of the parameter at `position` after epoch `epoch`, or nothing where they are not kept.
+  public func value(ofParameter position: Int, afterEpoch epoch: Int, shape: Shape) -> Tensor? {
+    history.index(of: epoch).map { Tensor(history.values(of: position, at: $0), shape: shape) }
+  }
+}
+
+/// The values of parameters after epochs, at most so many numbers: when they get too many, every second epoch is
+/// dropped.
+struct History: Sendable {
+  /// How many numbers each parameter has.
+  let widths: [Int]
+  private(set) var epochs: [Int] = []
+  private var numbers: [Double] = []
+  /// Epochs that this does not divide are not kept.
+  private var step = 1
+
+  /// 80 MB.
+  static let capacity = 10_000_000
+
+  init(widths: [Int]) { self.widths = widths }
+
+  private var width: Int { widths.reduce(0, +) }
+
+  func wants(_ epoch: Int) -> Bool { epoch % step == 0 }
+
+  mutating func append(_ epoch: Int, _ values: [Double]) {
+    epochs.append(epoch)
+    numbers.append(contentsOf: values)
+    // The first and the last stay in any case.
+    while numbers.count > Self.capacity, epochs.count > 2 { thin() }
+  }
+
+  private mutating func thin() {
+    step *= 2
+    let width = self.width
+    var kept: [Int] = []
+    var keptNumbers: [Double] = []
+    for (index, epoch) in epochs.enumerated() where epoch % step == 0 || index == epochs.count - 1 {
+      kept.append(epoch)
+      keptNumbers.append(contentsOf: numbers[index * width..<(index + 1) * width])
+    }
+    epochs = kept
+    numbers = keptNumbers
+  }
+
+  func index(of epoch: Int) -> Int? {
+    var (low, high) = (0, epochs.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if epochs[middle] < epoch { low = middle + 1 } else { high = middle }
+    }
+    return low < epochs.count && epochs[low] == epoch ? low : nil
+  }
+
+  func values(of parameter: Int, at index: Int) -> [Double] {
+    let start = index * width + widths[..<parameter].reduce(0, +)
+    return Array(numbers[start..<start + widths[parameter]])
   }
 }

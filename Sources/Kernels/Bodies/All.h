@@ -5,7 +5,9 @@
 // arguments or more against 200 correct bits: all magnitudes, ends of the range, subnormals, and where formulas meet.
 #pragma clang fp contract(off)
 
+#include "../Frame.h"
 #include "../Functions.h"
+#include "../include/Machine.h"
 #include "Arithmetic.h"
 #include "Slices.h"
 // The rest build on these.
@@ -39,6 +41,15 @@ NABLA_ANGLE_SLICE(sin, sine_at)
 NABLA_ANGLE_SLICE(cos, cosine_at)
 NABLA_ANGLE_SLICE(tan, tangent_at)
 
+// Instructions are made of these loops.
+#include "Elementwise.h"
+#include "Operations.h"
+#include "Axis.h"
+#include "Softmax.h"
+#include "Moves.h"
+#include "RowProduct.h"
+#include "Machine.h"
+
 const struct Functions NABLA_TABLE = {
     .exp = exp_slice,
     .expm1 = expm1_slice,
@@ -55,6 +66,8 @@ const struct Functions NABLA_TABLE = {
     .erf = erf_slice,
     .sqrt = sqrt_slice,
     .pow = pow_slice,
-    .product = product,
+    .product = product_of,
     .sum = sum,
+    .run = run,
+    .take_rows = take_rows,
 };

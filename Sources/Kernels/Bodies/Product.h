@@ -98,7 +98,8 @@ static void block_product(
 }
 
 static void blocked_product(
-    ptrdiff_t m, ptrdiff_t k, ptrdiff_t n, Matrix a, Matrix b, double *c, ptrdiff_t c_row, ptrdiff_t c_column) {
+    ptrdiff_t m, ptrdiff_t k, ptrdiff_t n, Matrix a, Matrix b, double *c, ptrdiff_t c_row, ptrdiff_t c_column,
+    int resumes) {
   // At least once, as a sum of nothing is +0.
   ptrdiff_t start = 0;
   do {
@@ -107,36 +108,54 @@ static void blocked_product(
     for (ptrdiff_t i = 0; i < m; i += ROW_BLOCK) {
       ptrdiff_t rows = m - i < ROW_BLOCK ? m - i : ROW_BLOCK;
       Matrix left = {a.data + i * a.row + start * a.column, a.row, a.column};
-      block_product(rows, depth, n, left, right, c + i * c_row, c_row, c_column, start > 0);
+      block_product(rows, depth, n, left, right, c + i * c_row, c_row, c_column, resumes || start > 0);
     }
     start += DEPTH_BLOCK;
   } while (start < k);
 }
 
 /// For so few products that blocks and tiles would cost more.
-static void small_product(ptrdiff_t m, ptrdiff_t k, ptrdiff_t n, Matrix a, Matrix b, double *c) {
+static void small_product(
+    ptrdiff_t m, ptrdiff_t k, ptrdiff_t n, Matrix a, Matrix b, double *c, ptrdiff_t c_row, int resumes) {
   for (ptrdiff_t i = 0; i < m; i++) {
-    for (ptrdiff_t j = 0; j < n; j++) {
-      double sum = 0.0;
-      for (ptrdiff_t p = 0; p < k; p++) sum += a.data[i * a.row + p * a.column] * b.data[p * b.row + j * b.column];
-      c[i * n + j] = canonical(sum);
+    ptrdiff_t j = 0;
+    for (; b.column == 1 && j + NABLA_LANES <= n; j += NABLA_LANES) {
+      Vector sums = {0};
+      if (resumes) __builtin_memcpy(&sums, c + i * c_row + j, sizeof sums);
+      for (ptrdiff_t p = 0; p < k; p++) {
+        Vector right;
+        __builtin_memcpy(&right, b.data + p * b.row + j, sizeof right);
+        sums += (a.data[i * a.row + p * a.column] - (Vector){0}) * right;
+      }
+      sums = canonical_vector(sums);
+      __builtin_memcpy(c + i * c_row + j, &sums, sizeof sums);
+    }
+    for (; j < n; j++) {
+      double total = resumes ? c[i * c_row + j] : 0.0;
+      for (ptrdiff_t p = 0; p < k; p++) total += a.data[i * a.row + p * a.column] * b.data[p * b.row + j * b.column];
+      c[i * c_row + j] = canonical(total);
     }
   }
 }
 
-/// When there are fewer columns than a vector has lanes, the rows are the vector dimension: the transposed product
-/// Bᵀ·Aᵀ, whose elements are the same sums.
+/// C = A·B, or C + A·B where it resumes a sum. When there are fewer columns than a vector has lanes, the rows are the
+/// vector dimension: the transposed product Bᵀ·Aᵀ, whose elements are the same sums.
 static void product(
-    ptrdiff_t m, ptrdiff_t k, ptrdiff_t n, const double *a, ptrdiff_t a_row, ptrdiff_t a_col, const double *b,
-    ptrdiff_t b_row, ptrdiff_t b_col, double *c) {
+    ptrdiff_t m, ptrdiff_t k, ptrdiff_t n, Matrix a, Matrix b, double *c, ptrdiff_t c_row, int resumes) {
   if (m <= 0 || n <= 0) return;
   ptrdiff_t depth = k < 0 ? 0 : k;
-  Matrix left = {a, a_row, a_col}, right = {b, b_row, b_col};
   if (m <= SMALL && n <= SMALL && depth <= SMALL && m * depth * n <= SMALL) {
-    small_product(m, depth, n, left, right, c);
+    small_product(m, depth, n, a, b, c, c_row, resumes);
   } else if (n < NABLA_LANES && m > n) {
-    blocked_product(n, depth, m, (Matrix){b, b_col, b_row}, (Matrix){a, a_col, a_row}, c, 1, n);
+    Matrix left = {b.data, b.column, b.row}, right = {a.data, a.column, a.row};
+    blocked_product(n, depth, m, left, right, c, 1, c_row, resumes);
   } else {
-    blocked_product(m, depth, n, left, right, c, n, 1);
+    blocked_product(m, depth, n, a, b, c, c_row, 1, resumes);
   }
+}
+
+static void product_of(
+    ptrdiff_t m, ptrdiff_t k, ptrdiff_t n, const double *a, ptrdiff_t a_row, ptrdiff_t a_col, const double *b,
+    ptrdiff_t b_row, ptrdiff_t b_col, double *c) {
+  product(m, k, n, (Matrix){a, a_row, a_col}, (Matrix){b, b_row, b_col}, c, n, 0);
 }

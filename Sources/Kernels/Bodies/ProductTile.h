@@ -6,6 +6,12 @@ typedef int64_t VectorMask __attribute__((vector_size(8 * NABLA_LANES)));
 
 enum { TILE_ROWS = 4, TILE_VECTORS = 4 };
 
+NABLA_INLINE Vector canonical_vector(Vector x) {
+  VectorMask is_number = x == x;
+  VectorMask nan = (VectorMask){0} + 0x7ff8000000000000;
+  return (Vector)(((VectorMask)x & is_number) | (nan & ~is_number));
+}
+
 /// A matrix in memory: element (i, j) is at data[i·row + j·column].
 typedef struct {
   const double *data;
@@ -38,10 +44,8 @@ NABLA_INLINE void tile_product(
   }
   for (int r = 0; r < rows; r++) {
     for (int v = 0; v < vectors; v++) {
-      VectorMask is_number = sums[r][v] == sums[r][v];
-      VectorMask nan = (VectorMask){0} + 0x7ff8000000000000;
-      VectorMask bits = ((VectorMask)sums[r][v] & is_number) | (nan & ~is_number);
-      __builtin_memcpy(c + r * c_row + v * NABLA_LANES, &bits, sizeof(Vector));
+      Vector total = canonical_vector(sums[r][v]);
+      __builtin_memcpy(c + r * c_row + v * NABLA_LANES, &total, sizeof(Vector));
     }
   }
 }

@@ -5,6 +5,8 @@
 
 #include <stddef.h>
 
+#include "Machine.h"
+
 #ifdef __cplusplus
 extern "C" {
 #endif

@@ -3,7 +3,9 @@ import Source
 
 extension Builtin {
   /// Vectors and matrices.
-  static let arrays: [Builtin] = [dot, norm, shape, zeros, ones, linspace, identity, stack, clip]
+  static let arrays: [Builtin] = [
+    dot, norm, cosine, shape, reshape, zeros, ones, linspace, identity, stack, concat, clip,
+  ]
 
   private static let dot = Builtin(
     name: "dot",
@@ -28,6 +30,55 @@ extension Builtin {
     let square = try evaluator.state.graph.apply(.power, [node, evaluator.state.graph.constant(2)])
     let sum = try evaluator.state.graph.apply(.sumElements, [square])
     return .formula(try evaluator.state.graph.apply(.squareRoot, [sum]))
+  }
+
+  private static let cosine = Builtin(
+    name: "cosine",
+    positional: [Parameter(name: "a", meaning: "a vector"), Parameter(name: "b", meaning: "a vector as long")],
+    documentation: "The cosine of the angle between two vectors: a·b/(|a| |b|).", example: "cosine([1, 0], [1, 1])"
+  ) { evaluator, call throws in
+    let a = try evaluator.formula(call.expression(0))
+    let b = try evaluator.formula(call.expression(1))
+    let shapes = (evaluator.state.graph[a].shape, evaluator.state.graph[b].shape)
+    guard shapes.0.rank == 1, shapes.0 == shapes.1 else {
+      throw Diagnostic(
+        "cosine needs two vectors of one length, but these are \(shapes.0.phrase) and \(shapes.1.phrase)",
+        at: call.span)
+    }
+    var lengths: [NodeID] = []
+    for vector in [a, b] {
+      let square = try evaluator.state.graph.apply(.product, [vector, vector])
+      lengths.append(try evaluator.state.graph.apply(.squareRoot, [square]))
+    }
+    let product = try evaluator.state.graph.apply(.product, [a, b])
+    let length = try evaluator.state.graph.apply(.multiply, lengths)
+    return .formula(try evaluator.state.graph.apply(.divide, [product, length]))
+  }
+
+  private static let reshape = Builtin(
+    name: "reshape",
+    positional: [Parameter(name: "a", meaning: "an array"), Parameter(name: "n", meaning: "the length of an axis")],
+    isRepeated: true, documentation: "The same elements, row by row, in an array with axes of the given lengths.",
+    example: "reshape([1, 2, 3, 4], 2, 2)"
+  ) { evaluator, call throws in
+    let node = try evaluator.formula(call.expression(0))
+    var axes: [Int] = []
+    for argument in call.positional.dropFirst() { axes.append(try evaluator.integer(argument.value, atLeast: 1)) }
+    guard axes.reduce(1.0, { $0 * Double($1) }) <= 1e9 else {
+      throw Diagnostic("\(call.source) would have more than a billion numbers", at: call.span)
+    }
+    return .formula(try evaluator.state.graph.apply(.reshape, [node], .shape(Shape(axes))))
+  }
+
+  private static let concat = Builtin(
+    name: "concat", positional: [Parameter(name: "a", meaning: "an array")], isRepeated: true,
+    named: [Parameter(name: "axis", meaning: "which axis grows, from 1; the first without", isOptional: true)],
+    documentation: "Arrays one after the other along an axis.", example: "concat([[1], [2]], [[3], [4]], axis: 2)"
+  ) { evaluator, call throws in
+    var nodes: [NodeID] = []
+    for argument in call.positional { nodes.append(try evaluator.formula(argument.value)) }
+    let axis = try evaluator.count(call, "axis", least: 1) ?? 1
+    return .formula(try evaluator.state.graph.apply(.concatenate, nodes, .axis(axis - 1)))
   }
 
   private static let shape = Builtin(

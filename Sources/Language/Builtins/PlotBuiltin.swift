@@ -73,7 +73,7 @@ private struct PlotBuilder {
     case .series(let series):
       let isLabelled = argument.label != nil
       let short = call.positional.count == 1 && !isLabelled ? series.name : name(argument)
-      return LineChart.Series(name: short, xs: series.values.indices.map(Double.init), ys: series.values)
+      return LineChart.Series(name: short, xs: series.epochs.map(Double.init), ys: series.values)
     case .function(let function):
       throw Diagnostic(
         "plot needs the range of \(function.parameters[0])", at: argument.value.span,

@@ -31,19 +31,24 @@ extension Builtin {
 
 extension Distribution {
   /// First values of the parameter `name`, from a stream of its own, so that an edit elsewhere changes nothing here.
-  func draw(_ shape: Shape, name: String, occurrence: Int, seed: UInt64) -> Tensor {
+  func draw(_ shape: Shape, fan: Draw.Fan, name: String, occurrence: Int, seed: UInt64) -> Tensor {
     var stream = RandomStream(seed: seed, stream: name, purpose: "parameter", occurrence: occurrence)
-    // A weight matrix is outputs × inputs; a vector is the weights of one output.
-    let outputs = shape.rank >= 2 ? shape.axes[0] : 1
-    let inputs = max(1, shape.count / max(1, outputs))
     return Tensor(
       (0..<shape.count).map { _ in
         switch self {
         case .normal(let mean, let deviation): stream.normal(mean: mean, standardDeviation: deviation)
         case .uniform(let low, let high): stream.uniform(low, high)
-        case .xavier: stream.normal(standardDeviation: (2 / Double(inputs + outputs)).squareRoot())
-        case .he: stream.normal(standardDeviation: (2 / Double(inputs)).squareRoot())
+        case .xavier: stream.normal(standardDeviation: (2 / Double(fan.inputs + fan.outputs)).squareRoot())
+        case .he: stream.normal(standardDeviation: (2 / Double(fan.inputs)).squareRoot())
         }
       }, shape: shape)
+  }
+}
+
+extension Draw.Fan {
+  /// A weight matrix is outputs × inputs; a vector is the weights of one output.
+  init(of shape: Shape) {
+    let outputs = shape.rank >= 2 ? shape.axes[0] : 1
+    self.init(inputs: max(1, shape.count / max(1, outputs)), outputs: outputs)
   }
 }

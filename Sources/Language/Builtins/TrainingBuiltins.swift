@@ -2,53 +2,107 @@ import Engine
 import Source
 
 extension Builtin {
-  static let training: [Builtin] = [train, gradientDescent]
+  static let training: [Builtin] = [train]
 
   private static let train = Builtin(
     name: "train", positional: [Parameter(name: "E", meaning: "the loss, one number")],
     named: [
       Parameter(name: "optimizer", meaning: "how parameters move, such as gd(rate: 0.5)"),
       Parameter(name: "epochs", meaning: "how often all rows are gone through"),
+      Parameter(name: "on", meaning: "the dataset to train on; without, the one whose columns E has", isOptional: true),
+      Parameter(name: "validate", meaning: "a number to follow along, as run.validation", isOptional: true),
       Parameter(name: "until", meaning: "a condition that ends the training", isOptional: true),
       Parameter(name: "from", meaning: "a run, run[k], or (w = 2, b = 0) to start from", isOptional: true),
+      Parameter(name: "clip", meaning: "the most that the gradient's length may be", isOptional: true),
+      Parameter(
+        name: "seed", meaning: "selects other first values, batches and dropouts than the notebook's seed",
+        isOptional: true),
+      Parameter(name: "record", meaning: "\"steps\" to record the loss after each step", isOptional: true),
     ],
     documentation: "Moves every parameter that the loss is built from, starting from their first values.",
     example: "train(E, optimizer: gd(rate: 0.5), epochs: 1000)"
   ) { evaluator, call throws in
-    let loss = try evaluator.formula(call.expression(0))
-    let training = Training(
-      loss: loss, optimizer: try evaluator.optimizer(call), epochs: try evaluator.epochs(call),
-      until: try evaluator.until(call), start: try evaluator.start(call))
+    let training = try evaluator.training(call)
+    for idle in try training.idleParameters(in: evaluator.state.graph) {
+      guard case .parameter(let id) = evaluator.state.graph[idle].kind else { continue }
+      evaluator.warnings.append(
+        .warning(
+          "\(call.expression(0).source) does not change with \(evaluator.state.graph[id].name), so training leaves it as it is",
+          at: call.expression(0).span, hint: "step, argmax, comparisons and value(…) have the derivative 0"))
+    }
     let run = try training.run(in: evaluator.state.graph, values: evaluator.state.parameterValues)
     var names: [String] = []
     for (position, (_, id)) in run.parameters.enumerated() {
       let parameter = evaluator.state.graph[id]
       names.append(parameter.name)
-      evaluator.state.parameterValues[id.index] = run.value(
-        ofParameter: position, afterEpoch: run.epochs, shape: parameter.initial.shape)
+      let last = run.value(ofParameter: position, afterEpoch: run.epochs, shape: parameter.initial.shape)
+      if let last { evaluator.state.parameterValues[id.index] = last }
     }
     return .run(RunValue(run: run, names: names, label: "run"))
-  }
-
-  private static let gradientDescent = Builtin(
-    name: "gd",
-    named: [
-      Parameter(name: "rate", meaning: "the learning rate"),
-      Parameter(name: "momentum", meaning: "how much of the last step is kept", isOptional: true),
-    ],
-    documentation: "Gradient descent over all rows: w becomes w − rate·∂E/∂w, once an epoch.", example: "gd(rate: 0.5)"
-  ) { evaluator, call throws in
-    guard let rate = call.named["rate"]?.value else { throw Diagnostic("gd needs rate:", at: call.span) }
-    let size = try evaluator.number(rate)
-    guard size.isFinite, size >= 0 else {
-      throw Diagnostic("the rate must be a number that is not negative", at: rate.span)
-    }
-    let momentum = try call.named["momentum"].map { try evaluator.number($0.value) } ?? 0
-    return .optimizer(.gradientDescent(rate: size, momentum: momentum))
   }
 }
 
 extension Evaluator {
+  fileprivate mutating func training(_ call: Builtin.Call) throws -> Training {
+    let loss = try formula(call.expression(0))
+    var training = Training(loss: loss, optimizer: try optimizer(call), epochs: try epochs(call))
+    training.rows = try rows(call)
+    training.validation = try validation(call)
+    training.until = try until(call)
+    training.clip = try clip(call)
+    training.seed = state.seed
+    if let seed = call.named["seed"]?.value {
+      training.seed = UInt64(try integer(seed, atLeast: 0))
+      // Without other first values two runs of gd would be the same.
+      for id in state.graph.parameters(in: loss).compactMap(state.graph.parameterID) {
+        if let draw = state.draws[id] { training.start[id] = draw.tensor(seed: training.seed) }
+      }
+    }
+    training.start.merge(try start(call)) { _, given in given }
+    if let record = call.named["record"]?.value {
+      switch try text(record) {
+      case "steps": training.recording = .steps
+      case "epochs": training.recording = .epochs
+      case let other: throw Diagnostic("record: is \"epochs\" or \"steps\", not \"\(other)\"", at: record.span)
+      }
+    }
+    return training
+  }
+
+  private mutating func rows(_ call: Builtin.Call) throws(Diagnostic) -> DatasetID? {
+    guard let expression = call.named["on"]?.value else { return nil }
+    switch try evaluate(expression) {
+    case .dataset(let dataset), .row(let dataset):
+      // As `E on d`: the columns must be there.
+      let loss = try formula(call.expression(0))
+      _ = try engine(expression.span) { graph throws(EngineError) in try graph.bind(loss, rows: dataset) }
+      return dataset
+    case let value:
+      throw Diagnostic("on: takes a dataset, but \(expression.source) is \(value.kindName)", at: expression.span)
+    }
+  }
+
+  private mutating func validation(_ call: Builtin.Call) throws(Diagnostic) -> NodeID? {
+    guard let expression = call.named["validate"]?.value else { return nil }
+    let node = try formula(expression)
+    guard state.graph[node].shape.isNumber, state.graph[node].rows == nil else {
+      throw Diagnostic(
+        "validate: takes one number, but \(expression.source) has "
+          + (state.graph[node].rows == nil ? "several values" : "a value per row"), at: expression.span,
+        hint: "for example validate: accuracy(p, label) on test")
+    }
+    return node
+  }
+
+  private mutating func clip(_ call: Builtin.Call) throws(Diagnostic) -> Double? {
+    guard let expression = call.named["clip"]?.value else { return nil }
+    let length = try number(expression)
+    guard length.isFinite, length > 0 else {
+      throw Diagnostic("clip: is a length, a number above 0", at: expression.span)
+    }
+    return length
+  }
+
   fileprivate mutating func optimizer(_ call: Builtin.Call) throws -> Optimizer {
     guard let expression = call.named["optimizer"]?.value else {
       throw Diagnostic("train needs optimizer:", at: call.span)
@@ -98,7 +152,7 @@ extension Evaluator {
     }
     var start: [ParameterID: Tensor] = [:]
     for (position, (_, id)) in run.run.parameters.enumerated() {
-      start[id] = run.run.value(ofParameter: position, afterEpoch: epoch, shape: state.graph[id].initial.shape)
+      start[id] = try run.value(ofParameter: position, afterEpoch: epoch, state.graph[id].initial.shape, expression.span)
     }
     return start
   }
@@ -123,5 +177,19 @@ extension Evaluator {
       start[id] = value.tensor
     }
     return start
+  }
+}
+
+extension RunValue {
+  /// The values of a parameter after an epoch, where the run keeps them.
+  func value(ofParameter position: Int, afterEpoch epoch: Int, _ shape: Shape, _ span: Span) throws(Diagnostic)
+    -> Tensor
+  {
+    if let tensor = run.value(ofParameter: position, afterEpoch: epoch, shape: shape) { return tensor }
+    let kept = run.keptEpochs
+    let nearest = kept.min { abs($0 - epoch) < abs($1 - epoch) } ?? 0
+    throw Diagnostic(
+      "\(label) is so large that it keeps the parameters of \(kept.count) epochs, and \(epoch) is not among them",
+      at: span, hint: "the nearest is \(label)[\(nearest)]")
   }
 }

@@ -97,14 +97,14 @@ extension Evaluator {
     }
     let value = try evaluate(body)
     return try map(value, body) { evaluator, node throws(Diagnostic) in
-      try evaluator.engine(whole.span) { graph throws(EngineError) in
-        var values: [NodeID] = []
-        for (position, parameter) in run.run.parameters.enumerated() {
-          let shape = graph[parameter.node].shape
-          values.append(
-            graph.constant(run.run.value(ofParameter: position, afterEpoch: epoch, shape: shape)))
-        }
-        return try graph.bind(node, targets: run.run.parameters.map(\.node), values: values)
+      var values: [NodeID] = []
+      for (position, parameter) in run.run.parameters.enumerated() {
+        let shape = evaluator.state.graph[parameter.node].shape
+        let value = try run.value(ofParameter: position, afterEpoch: epoch, shape, place.span)
+        values.append(evaluator.state.graph.constant(value))
+      }
+      return try evaluator.engine(whole.span) { graph throws(EngineError) in
+        try graph.bind(node, targets: run.run.parameters.map(\.node), values: values)
       }
     }
   }

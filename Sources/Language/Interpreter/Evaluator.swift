@@ -9,6 +9,10 @@ struct Evaluator {
   /// How many calls deep this is, and how many there were in this statement.
   var callDepth = 0
   var callCount = 0
+  /// Layers of this statement that have no name yet, in the order of their making.
+  var layers: [Layer] = []
+  /// What is odd but stops nothing.
+  var warnings: [Diagnostic] = []
 
   init(state: State) {
     self.state = state

@@ -6,6 +6,7 @@ extension Evaluator {
   mutating func index(_ whole: Expression, _ indices: [Expression], _ expression: Expression) throws(Diagnostic)
     -> Value
   {
+    if let series = try parameterEntry(whole, indices) { return .series(series) }
     let value = try evaluate(whole)
     switch value {
     case .formula(let node): return .formula(try part(of: node, whole, indices, expression))
@@ -19,20 +20,32 @@ extension Evaluator {
       let epoch = try oneIndex(indices, of: whole, in: 0...run.run.epochs, counting: "epochs")
       return .state(run, epoch: epoch)
     case .series(let series):
+      let last = series.epochs.last ?? 0
       if indices.count == 1, case .range(let low, let high) = try evaluate(indices[0]) {
         let epochs = try Self.integers(low, high, indices[0])
-        guard let last = epochs.last, epochs[0] >= 0, last < series.values.count else {
-          throw Diagnostic("\(whole.source) has epochs 0 to \(series.values.count - 1)", at: indices[0].span)
-        }
-        return .formula(state.graph.constant(Tensor(vector: epochs.map { series.values[$0] })))
+        var values: [Double] = []
+        for epoch in epochs { values.append(try entry(of: series, at: epoch, whole, indices[0].span)) }
+        return .formula(state.graph.constant(Tensor(vector: values)))
       }
-      let epoch = try oneIndex(indices, of: whole, in: 0...series.values.count - 1, counting: "epochs")
-      return .formula(state.graph.constant(series.values[epoch]))
+      let epoch = try oneIndex(indices, of: whole, in: 0...last, counting: "epochs")
+      return .formula(state.graph.constant(try entry(of: series, at: epoch, whole, indices[0].span)))
     case .list(let values):
       return values[try oneIndex(indices, of: whole, in: 1...values.count, counting: "entries") - 1]
     default: break
     }
     throw Diagnostic("\(whole.source) is \(value.kindName) and has no entries", at: whole.span)
+  }
+
+  private func entry(of series: SeriesValue, at epoch: Int, _ whole: Expression, _ span: Span) throws(Diagnostic)
+    -> Double
+  {
+    if let value = series.value(at: epoch) { return value }
+    let last = series.epochs.last ?? 0
+    guard (0...last).contains(epoch) else { throw Diagnostic("\(whole.source) has epochs 0 to \(last)", at: span) }
+    let nearest = series.epochs.min { abs($0 - epoch) < abs($1 - epoch) } ?? 0
+    throw Diagnostic(
+      "\(whole.source) is so long that it keeps \(series.epochs.count) epochs, and \(epoch) is not among them", at: span,
+      hint: "the nearest is \(nearest)")
   }
 
   private mutating func oneIndex(

@@ -8,9 +8,11 @@ public struct Interpreter: Sendable {
   public let digits: Int
 
   /// `seed` selects all random numbers; `tables` are the labelled tables of the notebook's prose.
-  public init(seed: UInt64, digits: Int, tables: [ProseTable]) {
+  ///
+  /// `files` gives the bytes of a file beside the notebook.
+  public init(seed: UInt64, digits: Int, tables: [ProseTable], files: @escaping DataFiles = noDataFiles) {
     self.digits = digits
-    state = State(seed: seed, digits: digits, prose: tables)
+    state = State(seed: seed, digits: digits, prose: tables, files: files)
   }
 
   /// Runs one block. A statement that cannot be run ends it; a claim that does not hold does not.
@@ -43,6 +45,8 @@ public struct Interpreter: Sendable {
     for (position, statement) in block.statements.enumerated() {
       do {
         let shown = try evaluator.run(statement)
+        diagnostics.append(contentsOf: evaluator.warnings)
+        evaluator.warnings = []
         outputs.append(contentsOf: shown)
         diagnostics.append(contentsOf: shown.compactMap(Self.failedClaim))
       } catch {

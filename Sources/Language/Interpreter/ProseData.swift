@@ -39,9 +39,7 @@ extension Evaluator {
       for cell in cells where cell.text.isEmpty {
         throw Diagnostic("the column \(name) has an empty cell", at: cell.span)
       }
-      let classes = Set(cells.map(\.text)).sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
-      let places = Dictionary(uniqueKeysWithValues: classes.enumerated().map { ($1, Double($0 + 1)) })
-      return Dataset.Column(name: name, values: cells.map { places[$0.text] ?? 0 }, classes: classes)
+      return Dataset.Column(name: name, texts: cells.map(\.text))
     }
     var values: [Double] = []
     for (cell, number) in zip(cells, numbers) {

@@ -52,3 +52,16 @@ public struct ProseTable: Sendable {
     self.rows = rows
   }
 }
+
+/// Why a file that a notebook names cannot be had, in words.
+public struct DataFileFailure: Error, Sendable {
+  public let message: String
+
+  public init(_ message: String) { self.message = message }
+}
+
+/// Gives the bytes of a file by its address relative to the notebook.
+public typealias DataFiles = @Sendable (String) -> Result<[UInt8], DataFileFailure>
+
+/// Where there are no files.
+public let noDataFiles: DataFiles = { _ in .failure(DataFileFailure("there are no files here")) }

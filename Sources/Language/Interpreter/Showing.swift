@@ -22,7 +22,7 @@ extension Evaluator {
       var outputs: [Output] = []
       for value in values { outputs.append(contentsOf: try show(value, of: expression)) }
       return outputs
-    case .run, .state, .range, .textRange, .text, .optimizer, .distribution, .builtin:
+    case .run, .state, .range, .textRange, .text, .optimizer, .schedule, .distribution, .builtin:
       let text = try describe(value)
       return [.value(ValueOutput(name: expression.source, label: nil, tensor: nil, rows: nil, text: text))]
     }
@@ -43,7 +43,8 @@ extension Evaluator {
   private static func describe(_ run: Run, _ digits: Int) -> String {
     let first = Numerals.significant(run.losses[0], digits: digits)
     let last = Numerals.significant(run.losses[run.epochs], digits: digits)
-    return "a run of \(run.epochs) \(run.epochs == 1 ? "epoch" : "epochs"): the loss goes from \(first) to \(last)"
+    let unit = run.recording == .epochs ? "epoch" : "step"
+    return "a run of \(run.epochs) \(unit)\(run.epochs == 1 ? "" : "s"): the loss goes from \(first) to \(last)"
   }
 
   private mutating func show(_ node: NodeID, _ expression: Expression) throws(Diagnostic) -> Output {

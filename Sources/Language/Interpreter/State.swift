@@ -30,10 +30,16 @@ struct State: Sendable {
   let seed: UInt64
   let digits: Int
   let prose: [ProseTable]
+  let files: DataFiles
+  /// How the first values of parameters were drawn, so that a training may draw others.
+  var draws: [ParameterID: Draw] = [:]
+  /// Files that were read, by the address that the notebook gives.
+  var readFiles: [String: DatasetID] = [:]
 
-  init(seed: UInt64, digits: Int, prose: [ProseTable]) {
+  init(seed: UInt64, digits: Int, prose: [ProseTable], files: @escaping DataFiles) {
     self.seed = seed
     self.digits = digits
     self.prose = prose
+    self.files = files
   }
 }

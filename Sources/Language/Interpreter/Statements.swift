@@ -6,9 +6,12 @@ extension Evaluator {
   mutating func run(_ statement: Statement) throws(Diagnostic) -> [Output] {
     names = state.names
     callCount = 0
+    layers = []
     switch statement.kind {
     case .definition(let name, let expression):
-      define(name, as: try named(evaluate(expression), name))
+      let value = try evaluate(expression)
+      define(name, as: try named(value, name))
+      try nameLayers(name)
       return []
     case .destructuring(let targets, let expression):
       guard case .list(let values) = try evaluate(expression), values.count == targets.count else {
@@ -16,6 +19,7 @@ extension Evaluator {
           "\(expression.source) does not give \(targets.count) values", at: expression.span)
       }
       for (target, value) in zip(targets, values) { define(target, as: try named(value, target)) }
+      try nameLayers(targets[0])
       return []
     case .function(let name, let parameters, let body):
       try checkFunction(name, parameters, body)
@@ -31,11 +35,16 @@ extension Evaluator {
       try use(expression)
       return []
     case .check(let claim, let tolerance): return [.check(try check(claim, within: tolerance))]
-    case .expression(let expression): return try show(evaluate(expression), of: expression)
+    case .expression(let expression):
+      let shown = try show(evaluate(expression), of: expression)
+      try refuseUnnamedLayers(expression)
+      return shown
     }
   }
 
-  private mutating func define(_ name: Identifier, as value: Value) {
+  mutating func define(_ name: Identifier, as value: Value) {
+    // What belonged to a layer of this name is gone with it.
+    for member in state.names.keys where member.hasPrefix(name.name + ".") { state.names[member] = nil }
     state.names[name.name] = value
     state.places[name.name] = name.span
     state.lost[name.name] = nil
@@ -46,7 +55,7 @@ extension Evaluator {
   private mutating func named(_ value: Value, _ name: Identifier) throws(Diagnostic) -> Value {
     switch value {
     case .formula(let node): return .formula(state.graph.definition(name.name, node))
-    case .series(let series): return .series(SeriesValue(name: name.name, values: series.values))
+    case .series(let series): return .series(SeriesValue(name: name.name, epochs: series.epochs, values: series.values))
     case .run(let run): return .run(RunValue(run: run.run, names: run.names, label: name.name))
     case .function(let function) where !function.isAuthored: return .function(function)
     case .shown:
@@ -87,6 +96,7 @@ extension Evaluator {
       shape = Shape(axes)
     }
     let initial: Tensor
+    var draw: Draw?
     switch declaration.first {
     case .value(let expression): initial = try first(expression, shape, of: name)
     case .random(let expression):
@@ -95,12 +105,16 @@ extension Evaluator {
           "\(expression.source) is not a distribution", at: expression.span,
           hint: "after ~ stands normal(0, 1), uniform(-1, 1), xavier or he")
       }
-      let occurrence = state.declarations[name] ?? 0
-      initial = distribution.draw(shape ?? .number, name: name, occurrence: occurrence, seed: state.seed)
+      let drawn = Draw(
+        distribution: distribution, shape: shape ?? .number, fan: .init(of: shape ?? .number), name: name,
+        occurrence: state.declarations[name] ?? 0)
+      initial = drawn.tensor(seed: state.seed)
+      draw = drawn
     }
     state.declarations[name, default: 0] += 1
     let node = state.graph.parameter(name, initial: initial)
     state.parameterValues.append(initial)
+    if case .parameter(let id) = state.graph[node].kind { state.draws[id] = draw }
     define(declaration.name, as: .formula(node))
   }
 

@@ -19,6 +19,7 @@ enum Value: Sendable {
   case text(String)
   case list([Value])
   case optimizer(Optimizer)
+  case schedule(Schedule)
   case distribution(Distribution)
   case builtin(Builtin)
   case shown(Output)
@@ -38,6 +39,7 @@ enum Value: Sendable {
     case .text: "a text"
     case .list: "a list"
     case .optimizer: "an optimizer"
+    case .schedule: "a schedule"
     case .distribution: "a distribution"
     case .builtin(let builtin): "the builtin \(builtin.name)"
     case .shown: "an output"
@@ -53,10 +55,24 @@ struct RunValue: Sendable {
   let label: String
 }
 
-/// What a run has an entry of for every epoch.
+/// What a run has an entry of for every epoch, or for those that it keeps.
 struct SeriesValue: Sendable {
   let name: String
+  let epochs: [Int]
   let values: [Double]
+
+  init(name: String, epochs: [Int], values: [Double]) {
+    self.name = name
+    self.epochs = epochs
+    self.values = values
+  }
+
+  /// With an entry for every epoch from 0 on.
+  init(name: String, values: [Double]) {
+    self.init(name: name, epochs: Array(values.indices), values: values)
+  }
+
+  func value(at epoch: Int) -> Double? { epochs.firstIndex(of: epoch).map { values[$0] } }
 }
 
 /// ∇E: the derivative by every parameter.

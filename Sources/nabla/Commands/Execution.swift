@@ -50,7 +50,8 @@ struct Execution: Sendable {
     }
     let source = SourceText(name: path.path, text: text)
     do {
-      let notebook = try LoadedNotebook.load(source).execute()
+      let files = NotebookFiles(folder: path.folder)
+      let notebook = try LoadedNotebook.load(source).execute(files: files.bytes)
       let place = place(of: path, among: names)
       return NotebookOutcome(
         path: path, notebook: notebook, files: formats.flatMap { $0.render(notebook, at: place) },
@@ -61,7 +62,7 @@ struct Execution: Sendable {
   }
 
   private func place(of path: NotebookPath, among names: Set<String>) -> Place {
-    let folder = path.path.lastIndex(of: "/").map { String(path.path[..<$0]) } ?? "."
+    let folder = path.folder
     let image: @Sendable (String) -> String? = { ImageData.address(of: $0, in: folder) }
     guard let output else { return Place(name: path.name, image: image) }
     let below = path.name.lastIndex(of: "/").map { "/" + path.name[..<$0] } ?? ""

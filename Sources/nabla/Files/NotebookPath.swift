@@ -5,6 +5,9 @@ struct NotebookPath: Sendable {
   /// The output's name: the path below the folder that was named, without `.md`.
   let name: String
 
+  /// The folder that the notebook is in.
+  var folder: String { path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "." }
+
   /// The notebooks that `paths` name: files, and all `.md` files below folders, but not those in `output` or in folders
   /// whose name starts with a dot.
   static func find(_ paths: [String], output: String?) -> (found: [NotebookPath], failures: [FileFailure]) {

@@ -1,0 +1,104 @@
+import Kernels
+
+/// A program's buffer during a training, and where in it the parameters and the optimiser's memory stand.
+struct TrainingBuffer {
+  let program: Program
+  private(set) var numbers: [Double]
+  /// For each parameter, then each remembered array, its place; nothing where the program does not have it.
+  private let places: [(offset: Int, count: Int)?]
+  private let rate: Int?
+  private let step: Int?
+  private let columns: [(names: [String], offset: Int, width: Int)]
+  private let masks: [(dropout: Dropout, offset: Int, count: Int)]
+
+  init(_ program: Program, _ plan: TrainingPlan) {
+    self.program = program
+    numbers = program.makeBuffer()
+    var parameters: [ParameterID: (Int, Int)] = [:]
+    var variables: [NodeID: (Int, Int)] = [:]
+    var columns: [(names: [String], offset: Int, width: Int)] = []
+    var masks: [(dropout: Dropout, offset: Int, count: Int)] = []
+    for (value, location) in program.leaves {
+      switch value.source {
+      case .parameter(let id): parameters[id] = (location.offset, value.size)
+      case .variable(let id): variables[id] = (location.offset, value.size)
+      case .columns(let names): columns.append((names, location.offset, value.count))
+      case .mask(let dropout): masks.append((dropout, location.offset, value.size))
+      case .constant, .computed: break
+      }
+    }
+    places = plan.identities.map { parameters[$0] } + plan.states.map { variables[$0] }
+    rate = variables[plan.rate]?.0
+    step = variables[plan.step]?.0
+    self.columns = columns
+    self.masks = masks
+  }
+
+  // The copies below go between arrays of which each place was laid out inside; nothing else has access meanwhile.
+
+  /// Puts parameters and memory, one after the other, at their places.
+  mutating func load(_ state: [Double], _ counts: [Int]) {
+    var start = 0
+    state.withUnsafeBufferPointer { from in
+      numbers.withUnsafeMutableBufferPointer { to in
+        guard let source = from.baseAddress, let target = to.baseAddress else { return }
+        for (place, count) in zip(places, counts) {
+          if let place { (target + place.offset).update(from: source + start, count: place.count) }
+          start += count
+        }
+      }
+    }
+  }
+
+  /// Reads the first parts of `state` from their places: as many as there are `counts`.
+  func store(into state: inout [Double], _ counts: [Int]) {
+    var start = 0
+    state.withUnsafeMutableBufferPointer { to in
+      numbers.withUnsafeBufferPointer { from in
+        guard let source = from.baseAddress, let target = to.baseAddress else { return }
+        for index in counts.indices {
+          if let place = places[index] { (target + start).update(from: source + place.offset, count: place.count) }
+          start += counts[index]
+        }
+      }
+    }
+  }
+
+  mutating func setClock(rate value: Double, step count: Int) {
+    if let rate { numbers[rate] = value }
+    if let step { numbers[step] = Double(count) }
+  }
+
+  /// The rows of a batch, from matrices with a row a row.
+  mutating func take(_ rows: ArraySlice<Int64>, from matrices: [[String]: [Double]]) {
+    rows.withUnsafeBufferPointer { rows in
+      for column in columns {
+        numbers.withUnsafeMutableBufferPointer { buffer in
+          guard let base = buffer.baseAddress, let matrix = matrices[column.names] else { return }
+          nabla_take_rows(matrix, column.width, rows.baseAddress, rows.count, base + column.offset)
+        }
+      }
+    }
+  }
+
+  /// What is dropped in the next step.
+  mutating func drop(_ streams: inout [Dropout: RandomStream], seed: UInt64) {
+    for mask in masks {
+      var stream =
+        streams[mask.dropout]
+        ?? RandomStream(
+          seed: seed, stream: mask.dropout.stream, purpose: "dropout", occurrence: mask.dropout.occurrence)
+      for place in mask.offset..<mask.offset + mask.count {
+        numbers[place] = stream.uniform() < mask.dropout.rate ? 0 : mask.dropout.scale
+      }
+      streams[mask.dropout] = stream
+    }
+  }
+
+  mutating func run() { program.run(&numbers) }
+
+  /// The one number of a result.
+  func result(_ position: Int) -> Double { program.number(position, in: numbers) }
+
+  var columnNames: [[String]] { columns.map(\.names) }
+}

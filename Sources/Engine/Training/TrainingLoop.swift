@@ -1,0 +1,192 @@
+/// Goes through the epochs of a training. Within a step nothing is allocated.
+struct TrainingLoop {
+  let plan: TrainingPlan
+  /// The parameters, then what the optimiser remembers, one after the other.
+  private var state: [Double]
+  private let counts: [Int]
+  private let parameterCounts: [Int]
+  private var whole: TrainingBuffer
+  private var rest: TrainingBuffer?
+  private var evaluation: TrainingBuffer?
+  private let matrices: [[String]: [Double]]
+  private var streams: [Dropout: RandomStream] = [:]
+  private var stepCount = 0
+  /// Set once the record has what ends the training.
+  private var isDone = false
+  private var losses: [Double] = []
+  private var validations: [Double] = []
+  private var history: History
+
+  private var training: Training { plan.training }
+
+  init(_ plan: TrainingPlan, values: [Tensor]) {
+    self.plan = plan
+    parameterCounts = plan.initial.map(\.elements.count)
+    counts = parameterCounts + plan.stateCounts
+    state = plan.initial.flatMap(\.elements) + Array(repeating: 0, count: plan.stateCounts.reduce(0, +))
+    whole = TrainingBuffer(plan.whole, plan)
+    rest = plan.rest.map { TrainingBuffer($0, plan) }
+    evaluation = plan.evaluation.map { TrainingBuffer($0, plan) }
+    history = History(widths: parameterCounts)
+    var matrices: [[String]: [Double]] = [:]
+    if let batches = plan.batches {
+      for names in whole.columnNames { matrices[names] = plan.graph[batches.dataset].rowMajorNumbers(of: names) }
+    }
+    self.matrices = matrices
+  }
+
+  mutating func run() throws(EngineError) -> Run {
+    whole.load(state, counts)
+    if plan.batches == nil, plan.evaluation == nil { try runAllRows() } else { try runBatches() }
+    return Run(
+      loss: training.loss, optimizer: training.optimizer, recording: training.recording, losses: losses,
+      validations: validations, parameters: zip(plan.moving, plan.identities).map { ($0, $1) }, history: history)
+  }
+
+  /// One step an epoch, whose program gives the loss before it moves the parameters.
+  private mutating func runAllRows() throws(EngineError) {
+    losses.reserveCapacity(training.epochs + 1)
+    let isRateConstant = training.optimizer.rate.isConstant
+    let rate = training.optimizer.rate.rate(in: 0, of: training.epochs)
+    for epoch in 0...training.epochs {
+      whole.store(into: &state, parameterCounts)
+      whole.setClock(
+        rate: isRateConstant ? rate : training.optimizer.rate.rate(in: epoch, of: training.epochs), step: epoch + 1)
+      whole.run()
+      let isLast = epoch == training.epochs
+      try record(epoch, from: whole, isLast: isLast)
+      if isDone || isLast { return }
+    }
+  }
+
+  /// Batches, or dropout: the loss over all rows is computed apart.
+  private mutating func runBatches() throws(EngineError) {
+    try evaluate(0, isLast: training.epochs == 0)
+    var count = 0
+    for epoch in 0..<training.epochs where !isDone {
+      let start = Start(state: state, streams: streams, stepCount: stepCount)
+      let order = self.order(in: epoch)
+      let steps = plan.batches?.stepCount ?? 1
+      for step in 0..<steps {
+        self.step(step, of: epoch, order)
+        guard whole.result(0).isFinite, rest?.result(0).isFinite ?? true else { throw diverged(in: epoch, start) }
+        guard case .steps = training.recording else { continue }
+        count += 1
+        readState()
+        let isLast = epoch == training.epochs - 1 && step == steps - 1
+        do { try evaluate(count, isLast: isLast) } catch { throw diverged(in: epoch, start) }
+        if isDone { return }
+      }
+      readState()
+      guard case .epochs = training.recording else { continue }
+      do { try evaluate(epoch + 1, isLast: epoch == training.epochs - 1) } catch { throw diverged(in: epoch, start) }
+    }
+  }
+
+  /// The rows' order in an epoch: shuffled anew.
+  private func order(in epoch: Int) -> [Int64] {
+    guard let batches = plan.batches else { return [] }
+    var stream = RandomStream(seed: training.seed, stream: "order", purpose: "shuffle", occurrence: epoch)
+    return stream.permutation(batches.rowCount).map(Int64.init)
+  }
+
+  /// One step of an epoch, in the buffer that has its number of rows.
+  private mutating func step(_ number: Int, of epoch: Int, _ order: [Int64]) {
+    stepCount += 1
+    let rate = training.optimizer.rate.rate(in: epoch, of: training.epochs)
+    guard let batches = plan.batches else {
+      whole.drop(&streams, seed: training.seed)
+      whole.setClock(rate: rate, step: stepCount)
+      whole.run()
+      return
+    }
+    let first = number * batches.size
+    let rows = order[first..<min(first + batches.size, batches.rowCount)]
+    if rows.count < batches.size, var last = rest {
+      rest = nil
+      whole.store(into: &state, counts)
+      last.load(state, counts)
+      last.take(rows, from: matrices)
+      last.drop(&streams, seed: training.seed)
+      last.setClock(rate: rate, step: stepCount)
+      last.run()
+      last.store(into: &state, counts)
+      whole.load(state, counts)
+      rest = last
+    } else {
+      whole.take(rows, from: matrices)
+      whole.drop(&streams, seed: training.seed)
+      whole.setClock(rate: rate, step: stepCount)
+      whole.run()
+    }
+  }
+
+  private mutating func readState() { whole.store(into: &state, counts) }
+
+  private mutating func evaluate(_ time: Int, isLast: Bool) throws(EngineError) {
+    guard var buffer = evaluation else { return }
+    evaluation = nil
+    buffer.load(state, parameterCounts)
+    buffer.run()
+    try record(time, from: buffer, isLast: isLast)
+    evaluation = buffer
+  }
+
+  /// Notes loss, validation and parameters after an epoch, and whether the training ends there.
+  private mutating func record(_ time: Int, from buffer: TrainingBuffer, isLast: Bool) throws(EngineError) {
+    let loss = buffer.result(0)
+    guard loss.isFinite else { throw divergedBefore(time) }
+    losses.append(loss)
+    var position = 1
+    if training.until != nil {
+      isDone = buffer.result(position) != 0
+      position += 1
+    }
+    if training.validation != nil { validations.append(buffer.result(position)) }
+    if history.wants(time) || isLast || isDone {
+      history.append(time, Array(state[..<parameterCounts.reduce(0, +)]))
+    }
+  }
+
+  // MARK: Losses that are not finite
+
+  /// What an epoch started from, so that it can be gone through again.
+  private struct Start {
+    let state: [Double]
+    let streams: [Dropout: RandomStream]
+    let stepCount: Int
+  }
+
+  /// With all rows in one step: the parameters of the epoch before are still known.
+  private mutating func divergedBefore(_ epoch: Int) -> EngineError {
+    let divergence = Divergence(plan: plan, epoch: epoch)
+    guard epoch > 0, plan.batches == nil, plan.evaluation == nil, let last = history.epochs.last, last == epoch - 1
+    else { return divergence.ofLoss(state, counts: parameterCounts) }
+    let before = parameterCounts.indices.flatMap { history.values(of: $0, at: history.epochs.count - 1) }
+    return divergence.ofStep(before + state[before.count...], counts: counts, step: epoch) { _ in }
+      ?? divergence.ofLoss(state, counts: parameterCounts)
+  }
+
+  /// With batches: goes through the epoch again up to the step that gave the first number that is not finite.
+  private mutating func diverged(in epoch: Int, _ start: Start) -> EngineError {
+    let divergence = Divergence(plan: plan, epoch: epoch + 1)
+    (state, streams, stepCount) = (start.state, start.streams, start.stepCount)
+    whole.load(state, counts)
+    let order = self.order(in: epoch)
+    for number in 0..<(plan.batches?.stepCount ?? 1) {
+      let (before, streamsBefore) = (state, streams)
+      step(number, of: epoch, order)
+      readState()
+      guard !state.allSatisfy(\.isFinite) || !whole.result(0).isFinite else { continue }
+      let size = plan.batches?.size ?? 0
+      let rows = plan.batches.map { order[number * size..<min((number + 1) * size, $0.rowCount)] } ?? []
+      var again = streamsBefore
+      let found = divergence.ofStep(before, counts: counts, step: stepCount, rows: rows.count) { buffer in
+        buffer.take(rows, from: matrices)
+        buffer.drop(&again, seed: training.seed)
+      }
+      if let found { return found }
+    }
+    return divergence.ofLoss(state, counts: parameterCounts)
+  }
+}

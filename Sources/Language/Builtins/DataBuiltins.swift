@@ -1,0 +1,168 @@
+import Data
+import Engine
+import Source
+
+extension Builtin {
+  /// Datasets: from files, from columns, and split.
+  static let data: [Builtin] = [csv, idx, columns, split, standardize]
+
+  private static let csv = Builtin(
+    name: "csv", positional: [Parameter(name: "file", meaning: "a file beside the notebook or below")],
+    documentation: "The dataset of a file of comma-separated values whose first line names the columns.",
+    example: "csv(\"digits.csv\")"
+  ) { evaluator, call throws in
+    let address = try evaluator.text(call.expression(0))
+    if let known = evaluator.state.readFiles[address] { return .dataset(known) }
+    let columns = try evaluator.parsed(call, CSV.parse)
+    let file = address.split(separator: "/").last.map(String.init) ?? address
+    let name = file.split(separator: ".").first.map(String.init) ?? file
+    let dataset = evaluator.state.graph.add(Dataset(name: name, columns: columns.map(Dataset.Column.init)))
+    evaluator.state.readFiles[address] = dataset
+    return .dataset(dataset)
+  }
+
+  private static let idx = Builtin(
+    name: "idx", positional: [Parameter(name: "file", meaning: "a file beside the notebook or below, perhaps gzipped")],
+    documentation: "The array of a file in the format of the MNIST digits; its first axis is the rows of a dataset.",
+    example: "data(x: idx(\"images-idx3-ubyte.gz\"), label: idx(\"labels-idx1-ubyte.gz\"))"
+  ) { evaluator, call throws in
+    let array = try evaluator.parsed(call, IDX.parse)
+    return .formula(evaluator.state.graph.constant(Tensor(array.elements, shape: Shape(array.axes))))
+  }
+
+  private static let columns = Builtin(
+    name: "data", named: [], bringsInNames: true,
+    documentation: "A dataset of columns that are vectors, or arrays whose first axis is the rows.",
+    example: "data(x: linspace(0, 1, 5), t: [1, 0, 1, 0, 1])"
+  ) { evaluator, call throws in
+    guard let first = call.introduced.first else {
+      throw Diagnostic("data needs a column", at: call.span, hint: "for example \(call.builtin.example)")
+    }
+    var columns: [Dataset.Column] = []
+    for (name, expression) in call.introduced {
+      guard !columns.contains(where: { $0.name == name.name }) else {
+        throw Diagnostic("data has two columns \(name.name)", at: name.span)
+      }
+      let column = try evaluator.dataColumn(name, expression)
+      if let before = columns.first, before.rowCount != column.rowCount {
+        throw Diagnostic(
+          "\(first.name.name) has \(before.rowCount) rows, but \(name.name) has \(column.rowCount)", at: expression.span,
+          hint: "the columns of a dataset are equally long")
+      }
+      columns.append(column)
+    }
+    return .dataset(evaluator.state.graph.add(Dataset(name: "data", columns: columns)))
+  }
+
+  private static let split = Builtin(
+    name: "split",
+    positional: [
+      Parameter(name: "d", meaning: "a dataset"), Parameter(name: "share", meaning: "the share of the first part"),
+    ], named: [Parameter(name: "seed", meaning: "selects another order than the notebook's seed", isOptional: true)],
+    documentation: "Two datasets with the rows of one in random order: the first share of them, and the rest.",
+    example: "training, test = split(digits, 0.8)"
+  ) { evaluator, call throws in
+    let expression = call.expression(0)
+    guard case .dataset(let dataset) = try evaluator.evaluate(expression) else {
+      throw Diagnostic("split takes a dataset, but \(expression.source) is none", at: expression.span)
+    }
+    let share = try evaluator.number(call.expression(1))
+    let whole = evaluator.state.graph[dataset]
+    let count = (share * Double(whole.count)).rounded()
+    guard count >= 1, count < Double(whole.count) else {
+      throw Diagnostic(
+        "a share of \(call.expression(1).source) leaves one part of \(whole.name)'s \(whole.count) rows empty",
+        at: call.expression(1).span, hint: "take a share between 0 and 1, such as 0.8")
+    }
+    let seed = try call.named["seed"].map { UInt64(try evaluator.integer($0.value, atLeast: 0)) }
+    var stream = RandomStream(seed: seed ?? evaluator.state.seed, stream: whole.name, purpose: "split")
+    let order = stream.permutation(whole.count)
+    let parts = [(order[..<Int(count)], "1"), (order[Int(count)...], "2")].map { rows, part in
+      evaluator.state.graph.add(whole.rows(Array(rows), name: "\(whole.name), part \(part)"))
+    }
+    return .list(parts.map(Value.dataset))
+  }
+
+  /// What does not vary is divided by 1, as scikit-learn's StandardScaler does.
+  private static let standardize = Builtin(
+    name: "standardize", positional: [Parameter(name: "x", meaning: "columns")],
+    named: [Parameter(name: "on", meaning: "the dataset whose mean and deviation are taken", isOptional: true)],
+    documentation: "(x − mean)/deviation over the rows, element by element; with on: by those of the training rows.",
+    example: "standardize(x, on: training)"
+  ) { evaluator, call throws in
+    let x = try evaluator.formula(call.expression(0))
+    guard let own = evaluator.state.graph[x].rows else {
+      throw Diagnostic("standardize takes columns, but \(call.expression(0).source) has no rows", at: call.span)
+    }
+    var mean = try evaluator.state.graph.apply(.meanRows, [x], .rows(own))
+    let distance = try evaluator.state.graph.apply(.subtract, [x, mean])
+    let square = try evaluator.state.graph.apply(.multiply, [distance, distance])
+    let variance = try evaluator.state.graph.apply(.meanRows, [square], .rows(own))
+    let root = try evaluator.state.graph.apply(.squareRoot, [variance])
+    let isFlat = try evaluator.state.graph.apply(.equal, [root, evaluator.state.graph.constant(0)])
+    var deviation = try evaluator.state.graph.apply(.choose, [isFlat, evaluator.state.graph.constant(1), root])
+    if let on = call.named["on"]?.value {
+      guard case .dataset(let dataset) = try evaluator.evaluate(on) else {
+        throw Diagnostic("on: takes a dataset, but \(on.source) is none", at: on.span)
+      }
+      mean = try evaluator.state.graph.bind(mean, rows: dataset)
+      deviation = try evaluator.state.graph.bind(deviation, rows: dataset)
+    }
+    let moved = try evaluator.state.graph.apply(.subtract, [x, mean])
+    return .formula(try evaluator.state.graph.apply(.divide, [moved, deviation]))
+  }
+}
+
+extension Evaluator {
+  /// What a file holds; what is wrong with it is said with its name and place.
+  fileprivate mutating func parsed<T>(_ call: Builtin.Call, _ parse: ([UInt8]) throws(DataError) -> T)
+    throws(Diagnostic) -> T
+  {
+    let address = try text(call.expression(0))
+    let bytes: [UInt8]
+    switch state.files(address) {
+    case .success(let read): bytes = read
+    case .failure(let failure): throw Diagnostic(failure.message, at: call.expression(0).span)
+    }
+    do {
+      return try parse(bytes)
+    } catch {
+      let place = [error.line, error.column].compactMap { $0.map { ":\($0)" } }.joined()
+      throw Diagnostic("\(address)\(place): \(error.message)", at: call.expression(0).span)
+    }
+  }
+
+  /// A column from an array whose first axis is the rows.
+  fileprivate mutating func dataColumn(_ name: Identifier, _ expression: Expression) throws(Diagnostic)
+    -> Dataset.Column
+  {
+    let node = try formula(expression)
+    let value = try numbers(of: node, at: expression.span)
+    guard value.tensor.shape.rank >= 1 else {
+      throw Diagnostic(
+        "a column is a vector, but \(expression.source) is a number", at: expression.span,
+        hint: "linspace(0, 1, 30) makes thirty numbers")
+    }
+    let shape = Shape(Array(value.tensor.shape.axes.dropFirst()))
+    return Dataset.Column(
+      name: name.name, values: value.tensor.elements, shape: shape,
+      classes: value.rows == nil ? nil : state.graph.classes(of: state.graph.unbound(node)))
+  }
+}
+
+extension Dataset.Column {
+  /// A column of a file. Text becomes classes.
+  fileprivate init(_ column: DataColumn) {
+    switch column.entries {
+    case .numbers(let numbers): self.init(name: column.name, values: numbers)
+    case .texts(let texts): self.init(name: column.name, texts: texts)
+    }
+  }
+
+  /// A column of text: its classes are the sorted distinct texts.
+  init(name: String, texts: [String]) {
+    let classes = Set(texts).sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
+    let places = Dictionary(uniqueKeysWithValues: classes.enumerated().map { ($1, Double($0 + 1)) })
+    self.init(name: name, values: texts.map { places[$0] ?? 0 }, classes: classes)
+  }
+}
