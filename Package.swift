@@ -24,6 +24,11 @@ let package = Package(
     .executableTarget(
       name: "nabla",
       dependencies: ["Render", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    .target(
+      name: "HandWritten", dependencies: ["Kernels"], path: "Benchmarks/HandWritten",
+      cSettings: [.unsafeFlags(["-O3", "-fno-math-errno"])]),
+    .executableTarget(
+      name: "benchmark", dependencies: ["Language", "Kernels", "HandWritten"], path: "Benchmarks/Measure"),
     .testTarget(name: "NumeralsTests", dependencies: ["Numerals"]),
     .testTarget(name: "DataTests", dependencies: ["Data"]),
     .testTarget(name: "EngineTests", dependencies: ["Engine", "Kernels"]),

@@ -49,7 +49,7 @@ struct FormulaPrinterTests {
     case .call(let name, let templates, _):
       let built = try templates.map { try build($0, inputs, &graph) }
       return try graph.apply(#require(Operation.named(name)), built)
-    case .output, .gradient, .zero: throw EngineError("not a formula of inputs")
+    case .output, .gradient, .indices, .zero: throw EngineError("not a formula of inputs")
     }
   }
 

@@ -49,7 +49,7 @@ struct OperationCase: CustomStringConvertible {
       }
     case "one_hot": return make([.number, [3]]) + make([[2], [3]])
     case "dropout": return make([[2]], .dropout(Dropout(rate: 0.5, stream: "h", occurrence: 0)))
-    case "softmax", "log_softmax", "cumsum", "logsumexp", "argmax", "sumLast", "meanLast", "maximumLast", "minimumLast":
+    case "softmax", "log_softmax", "cumsum", "logsumexp", "argmax", "sumLast", "meanLast", "maximumLast":
       return make([[4]]) + make([[2, 3]])
     default: break
     }

@@ -67,7 +67,7 @@ extension Template {
   fileprivate var calledNames: [String] {
     switch self {
     case .call(let name, let inputs, _): [name] + inputs.flatMap(\.calledNames)
-    case .input, .output, .gradient, .number, .zero: []
+    case .input, .output, .gradient, .number, .indices, .zero: []
     }
   }
 }

@@ -22,7 +22,20 @@ struct Run {
       rows: rows.map { $0.map { .init($0, at: span) } })
   }()
 
-  var interpreter = Interpreter(seed: 0, digits: 4, tables: tables)
+  /// The files beside the notebook.
+  static let files: DataFiles = { address in
+    switch address {
+    case "digits.csv": return .success(Array("p1,p2,p3,label\n0,5,1,3\n2,7,1,7\n4,4,0,3\n9,1,0,1\n".utf8))
+    case "names.csv": return .success(Array("name,age\nAda,36\nEmmy,53\nAda,40\n".utf8))
+    case "bad.csv": return .success(Array("x,t\n1,2\n3,four\n".utf8))
+    case "images-idx3-ubyte.gz":
+      return .success([0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 0, 2, 1, 2, 3, 4, 5, 6, 7, 8])
+    case "labels-idx1-ubyte.gz": return .success([0, 0, 8, 1, 0, 0, 0, 2, 9, 4])
+    default: return .failure(DataFileFailure("there is no file \(address) beside the notebook"))
+    }
+  }
+
+  var interpreter = Interpreter(seed: 0, digits: 4, tables: tables, files: files)
   private var lines = 0
 
   static func table(_ name: String, _ headings: [String], _ rows: [[Int]]) -> ProseTable {

@@ -178,7 +178,7 @@ struct ValueTests {
     let standing = Vocabulary.builtins.filter {
       ![
         "train", "gd", "table", "normal", "uniform", "explain", "formula", "value", "diff", "grad", "sum", "mean",
-        "count",
+        "count", "standardize",
       ].contains($0.name)
     }
     for builtin in standing {
@@ -190,6 +190,8 @@ struct ValueTests {
       param w1 = 0.1, w2 = 0.2, w = 0.3
       y = σ(w1*x1 + w2*x2 + w)
       E = sum((t - y)^2)
+      x = x1
+      training, test = split(or, 0.5)
       """
     for builtin in Vocabulary.builtins {
       var run = Run()

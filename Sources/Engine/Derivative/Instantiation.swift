@@ -8,6 +8,7 @@ extension Graph {
       guard let gradient else { throw EngineError("a local derivative has no gradient") }
       return gradient
     case .number(let number): return constant(number)
+    case .indices(let count): return constant(Tensor(vector: (1...count).map(Double.init)))
     case .zero: return constant(0)
     case .call(let name, let templates, let rule):
       var inputs: [NodeID] = []

@@ -3,7 +3,7 @@ import Kernels
 extension Operation {
   /// What goes along the last axis of an array and keeps the others.
   static let alongAxis: [Operation] = [
-    softmax, logSoftmax, logSumExp, cumulativeSum, argmax, sumLast, meanLast, maximumLast, minimumLast,
+    softmax, logSoftmax, logSumExp, cumulativeSum, argmax, sumLast, meanLast, maximumLast,
   ]
 
   private static func kept(
@@ -59,12 +59,6 @@ extension Operation {
     .apply("spreadElements", template, attribute: .shape(ofInput: 0))
   }
 
-  /// 1 where the input is the value, shared between equals as PyTorch's amax shares it.
-  private static var share: Template {
-    let hit = Template.apply("equal", .x, .y)
-    return .g * (hit / .apply("sumLast", hit))
-  }
-
   public static let sumLast = reduced(
     "sumLast", .sumOverElements, .sumAxis, derivative: { _ in spread(.g) },
     documentation: "The sums along the last axis, which stays as one of length 1.", example: "sum([1, 2, 3])", gives: 6)
@@ -74,13 +68,10 @@ extension Operation {
     documentation: "The means along the last axis, which stays as one of length 1.", example: "mean([1, 2, 3])",
     gives: 2)
 
+  /// Of equals the first receives the gradient, as in PyTorch's pooling.
   public static let maximumLast = reduced(
-    "maximumLast", .function("max"), .maximumAxis, derivative: { _ in share },
+    "maximumLast", .function("max"), .maximumAxis,
+    derivative: { .g * .apply("one_hot", .apply("argmax", .x), .indices($0.axes.last ?? 1)) },
     documentation: "The largest along the last axis, which stays as one of length 1.", example: "max([1, 3, 2])",
     gives: 3)
-
-  public static let minimumLast = reduced(
-    "minimumLast", .function("min"), .minimumAxis, derivative: { _ in share },
-    documentation: "The smallest along the last axis, which stays as one of length 1.", example: "min([1, 3, 2])",
-    gives: 1)
 }

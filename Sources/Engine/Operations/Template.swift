@@ -6,6 +6,8 @@ public indirect enum Template: Sendable {
   /// What the value receives in reverse mode.
   case gradient
   case number(Double)
+  /// The vector 1, 2, …, n.
+  case indices(Int)
   case call(String, [Template], TemplateAttribute)
   /// No dependence on this input.
   case zero

@@ -18,7 +18,7 @@ extension Builtin {
       weights, biases, initialisation,
     ],
     documentation: "Filters that move over an image: at each place the sum of the window times the filter, plus b.",
-    example: "conv2d(ones(5, 5, 1), 4, 3, relu, padding: 1)"
+    example: "h = conv2d(ones(5, 5, 1), 4, 3, relu, padding: 1)"
   ) { evaluator, call throws in
     var layer = Layer()
     let x = try evaluator.image(call.expression(0))

@@ -22,7 +22,7 @@ extension Builtin {
       Parameter(name: "n", meaning: "how many units"), activation,
     ], named: [weights, biases, initialisation],
     documentation: "A layer of n units: activation(W x + b), with its own W, b and z, the sum before the activation.",
-    example: "dense([1, 2], 1, sigmoid, W: [[1, 1]], b: [-1.5])"
+    example: "h = dense([1, 2], 1, sigmoid, W: [[1, 1]], b: [-1.5])"
   ) { evaluator, call throws in
     var layer = Layer()
     let x = try evaluator.formula(call.expression(0))
@@ -41,7 +41,7 @@ extension Builtin {
       Parameter(name: "sizes", meaning: "the units of each layer, the inputs first, as in [2, 4, 1]"), activation,
     ], named: [Parameter(name: "last", meaning: "the activation of the last layer", isOptional: true), initialisation],
     documentation: "Dense layers one after the other: y.1, y.2, … for y = mlp(…).",
-    example: "mlp([1, 2], [2, 4, 1], relu, last: sigmoid)"
+    example: "y = mlp([1, 2], [2, 4, 1], relu, last: sigmoid)"
   ) { evaluator, call throws in
     var x = try evaluator.vector(call.expression(0))
     let sizes = try evaluator.sizes(call.expression(1))

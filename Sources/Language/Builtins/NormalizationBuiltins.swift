@@ -11,7 +11,7 @@ extension Builtin {
       Parameter(name: "bias", meaning: "first values of what is added; zeros without", isOptional: true),
     ],
     documentation: "Each vector moved to mean 0 and variance 1, then times a trainable gain, plus a bias.",
-    example: "layernorm([1, 2, 3])"
+    example: "h = layernorm([1, 2, 3])"
   ) { evaluator, call throws in
     var layer = Layer()
     let x = try evaluator.formula(call.expression(0))

@@ -9,7 +9,7 @@ extension Builtin {
       Parameter(name: "n", meaning: "how many there are"), Parameter(name: "d", meaning: "the length of a vector"),
     ], named: [weights, initialisation],
     documentation: "Row i of a trainable n×d matrix W: a vector for each of n words.",
-    example: "embedding(2, 3, 2, W: [[1, 2], [3, 4], [5, 6]])"
+    example: "h = embedding(2, 3, 2, W: [[1, 2], [3, 4], [5, 6]])"
   ) { evaluator, call throws in
     var layer = Layer()
     let count = try evaluator.integer(call.expression(1), atLeast: 1)
@@ -59,7 +59,7 @@ extension Builtin {
       weights("Wq", "queries"), weights("Wk", "keys"), weights("Wv", "values"), weights("Wo", "output"), initialisation,
     ],
     documentation: "Attention of the rows of X to one another: heads of attention(X Wq, X Wk, X Wv), joined, times Wo.",
-    example: "self_attention([[1, 0], [0, 1]], heads: 2)"
+    example: "h = self_attention([[1, 0], [0, 1]], heads: 2)"
   ) { evaluator, call throws in
     var layer = Layer()
     let x = try evaluator.formula(call.expression(0))
