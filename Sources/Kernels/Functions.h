@@ -16,6 +16,9 @@ struct Functions {
       ptrdiff_t b_row, ptrdiff_t b_col, double *c);
   double (*sum)(const double *x, ptrdiff_t count);
   void (*run)(const NablaInstruction *instructions, ptrdiff_t count, double *buffer, const int64_t *table);
+  ptrdiff_t (*run_epochs)(
+      const NablaInstruction *instructions, ptrdiff_t count, double *buffer, const int64_t *table, ptrdiff_t epochs,
+      const NablaRecorder *recorder);
   void (*take_rows)(const double *matrix, ptrdiff_t width, const int64_t *rows, ptrdiff_t count, double *y);
 };
 

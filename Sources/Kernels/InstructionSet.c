@@ -87,6 +87,12 @@ void nabla_run(const NablaInstruction *instructions, ptrdiff_t count, double *bu
   current()->functions->run(instructions, count, buffer, table);
 }
 
+ptrdiff_t nabla_run_epochs(
+    const NablaInstruction *instructions, ptrdiff_t count, double *buffer, const int64_t *table, ptrdiff_t epochs,
+    const NablaRecorder *recorder) {
+  return current()->functions->run_epochs(instructions, count, buffer, table, epochs, recorder);
+}
+
 void nabla_take_rows(const double *matrix, ptrdiff_t width, const int64_t *rows, ptrdiff_t count, double *y) {
   current()->functions->take_rows(matrix, width, rows, count, y);
 }

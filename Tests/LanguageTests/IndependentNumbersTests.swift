@@ -24,6 +24,21 @@ struct IndependentNumbersTests {
     #expect((loss[1] - 0.005400762116653648).magnitude < 1e-13)
   }
 
+  @Test("The same network made of layers")
+  func layers() throws {
+    let loss = try loss(
+      """
+      use xor
+      h = dense([x1, x2], 1, sigmoid, W: [[0.9, 0.7]], b: [-1.1])
+      y = dense([x1, x2, h], 1, sigmoid, W: [[0.4, 0.6, -0.8]], b: [-0.2])
+      E = sum((t - y)^2)
+      run = train(E, optimizer: gd(rate: 0.5), epochs: 5000)
+      [run.loss[0], run.loss[100], run.loss[500], E]
+      """)
+    let expected = [1.0138525218261802, 0.9696733356863244, 0.0867309390255069, 0.0030846148910700253]
+    for (found, wanted) in zip(loss, expected) { #expect((found - wanted).magnitude < 1e-12 * max(1, wanted)) }
+  }
+
   @Test("The network with a hidden unit on XOR after 0, 100, 500 and 5000 epochs")
   func skipNetwork() throws {
     let loss = try loss(

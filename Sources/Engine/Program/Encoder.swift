@@ -94,7 +94,7 @@ struct Encoder {
       let x = plan.values[step.inputs[0].index]
       append(
         opcode, sizes: (1, x.count, x.rows), y: operand(step.output, outer: 0, middle: 1),
-        a: operand(step.inputs[0], outer: 0, middle: 1))
+        a: operand(step.inputs[0], outer: 0, middle: 1), isFlat: opcode == .sumRows && x.count == 1)
     case .gather(let offsets): move(.gather, step, offsets)
     case .scatterAdd(let offsets): move(.scatterAdd, step, offsets)
     }
@@ -157,12 +157,14 @@ struct Encoder {
 
   mutating func append(
     _ opcode: NablaOpcode, sizes: (Int, Int, Int), y: NablaOperand, a: NablaOperand,
-    b: NablaOperand = NablaOperand(), c: NablaOperand = NablaOperand(), repeats: Int = 1, accumulates: Bool = false,
+    b: NablaOperand = NablaOperand(), c: NablaOperand = NablaOperand(), repeats: Int = 1, isFlat: Bool = false, accumulates: Bool = false, adds: Bool = false,
     table: Int = 0, extent: Int = 0
   ) {
+    // The machine has a shorter way for products of so few numbers.
+    let isSmall = opcode == .product && loop == nil && repeats == 1 && sizes.0 * sizes.1 * sizes.2 <= 96
     instructions.append(
       NablaInstruction(
-        opcode: opcode, accumulates: accumulates ? 1 : 0, sizes: sizes, y: y, a: a, b: b, c: c, repeats: repeats,
+        opcode: opcode, is_flat: isFlat || isSmall ? 1 : 0, accumulates: accumulates ? 1 : 0, adds: adds ? 1 : 0, sizes: sizes, y: y, a: a, b: b, c: c, repeats: repeats,
         table: table, extent: extent))
   }
 }

@@ -43,7 +43,8 @@ extension Encoder {
     }
     append(
       opcode, sizes: (size(0), size(1), size(2)), y: placed[0], a: placed[1],
-      b: placed.count > 2 ? placed[2] : NablaOperand(), c: placed.count > 3 ? placed[3] : NablaOperand())
+      b: placed.count > 2 ? placed[2] : NablaOperand(), c: placed.count > 3 ? placed[3] : NablaOperand(),
+      isFlat: loop == nil && size(0) == 1 && size(1) == 1 && (placed.count > 2 || placed[1].inner == 1))
   }
 }
 

@@ -5,15 +5,22 @@ extension Encoder {
   mutating func encode(_ product: ProductStep, _ step: Step) {
     let (m, k, n) = (product.m, product.k, product.n)
     let (left, right) = (step.inputs[0], step.inputs[1])
+    let added = step.inputs.count > 2 ? operand(step.inputs[2], outer: 0, middle: 0) : NablaOperand()
     // How far apart neighbours in a row and in a column of each side are, in elements.
-    let a = product.leftTransposed ? (row: 1, column: m) : (row: k, column: 1)
+    let a = product.leftTransposed ? (row: 1, column: product.leftRows ?? m) : (row: k, column: 1)
     let b = product.rightTransposed ? (row: 1, column: k) : (row: n, column: 1)
     let count = rows(step.output)
+    func leftOperand(_ outer: Int, _ middle: Int) -> NablaOperand {
+      var operand = operand(left, outer: outer, middle: middle)
+      operand.offset += product.firstRow * outer
+      return operand
+    }
     switch product.form {
     case .leftFixed where plan.values[right.index].dataset == nil:
       append(
         .product, sizes: (m, k, n), y: operand(step.output, outer: n, middle: 1),
-        a: operand(left, outer: a.row, middle: a.column), b: operand(right, outer: b.row, middle: b.column))
+        a: leftOperand(a.row, a.column), b: operand(right, outer: b.row, middle: b.column), c: added,
+        adds: step.inputs.count > 2)
     case .leftFixed:
       var x = operand(right, outer: b.row, middle: 0)
       var y = operand(step.output, outer: n, middle: 0)
@@ -23,8 +30,8 @@ extension Encoder {
       x.inner = elementStep.x
       y.inner = elementStep.y
       append(
-        .product, sizes: (m, k, isWhole ? n * count : count), y: y, a: operand(left, outer: a.row, middle: a.column).fixed,
-        b: x, repeats: isWhole ? 1 : n)
+        .product, sizes: (m, k, isWhole ? n * count : count), y: y, a: leftOperand(a.row, a.column).fixed,
+        b: x, c: added, repeats: isWhole ? 1 : n, adds: step.inputs.count > 2)
     case .leftRows:
       var x = operand(left, outer: a.column, middle: 0)
       x.middle = 1

@@ -23,8 +23,8 @@ struct Layout {
   init(_ plan: Plan, isCompact: Bool) {
     storage = Storage(plan)
     let lives = Self.lives(plan, storage)
-    for index in plan.values.indices {
-      let value = ValueID(index: index)
+    for value in Self.parametersFirst(plan) {
+      let index = value.index
       let stays = lives[index] == nil || lives[index]?.last == .max || !isCompact
       guard storage.root(of: value).root == value, stays, Self.isUsed(value, plan, lives) else { continue }
       locations[value] = Location(offset: size, stride: plan.values[index].rows)
@@ -32,6 +32,15 @@ struct Layout {
     }
     if isCompact { reuse(plan, lives) }
     for (value, target) in plan.updates { moveIn(value, target, plan) }
+  }
+
+  /// Parameters lie side by side, so that they are recorded together.
+  private static func parametersFirst(_ plan: Plan) -> [ValueID] {
+    let all = plan.values.indices.map { ValueID(index: $0) }
+    func isParameter(_ value: ValueID) -> Bool {
+      if case .parameter = plan.values[value.index].source { true } else { false }
+    }
+    return all.filter(isParameter) + all.filter { !isParameter($0) }
   }
 
   private static func isUsed(_ value: ValueID, _ plan: Plan, _ lives: [Life?]) -> Bool {

@@ -47,6 +47,17 @@ public struct Program: Sendable {
     nabla_run(instructions, instructions.count, buffer.baseAddress, table)
   }
 
+  /// Runs the program over and over; `body` is handed what does so with its recorder, and gives the number of runs.
+  func runEpochs(
+    _ buffer: inout [Double], _ count: Int, _ body: ((inout NablaRecorder) -> Int) -> Int
+  ) -> Int {
+    buffer.withUnsafeMutableBufferPointer { buffer in
+      body { recorder in
+        nabla_run_epochs(instructions, instructions.count, buffer.baseAddress, table, count, &recorder)
+      }
+    }
+  }
+
   /// Computes everything for the given parameters. `variables` gives the values of free variables.
   public func run(_ buffer: inout [Double], parameters values: [Tensor], variables given: [NodeID: Tensor] = [:]) {
     for (value, location) in leaves {

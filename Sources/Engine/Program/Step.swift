@@ -40,11 +40,14 @@ struct ProductStep: Sendable {
   }
 
   let form: Form
-  let m: Int
+  var m: Int
   let k: Int
   let n: Int
   var leftTransposed = false
   var rightTransposed = false
+  /// Which rows of the left side the product has, where only some are wanted: from this one on, of so many.
+  var firstRow = 0
+  var leftRows: Int?
 }
 
 extension Step {

@@ -38,15 +38,28 @@ struct History: Sendable {
   /// 80 MB.
   static let capacity = 10_000_000
 
-  init(widths: [Int]) { self.widths = widths }
+  private let width: Int
 
-  private var width: Int { widths.reduce(0, +) }
+  init(widths: [Int]) {
+    self.widths = widths
+    width = widths.reduce(0, +)
+  }
+
 
   func wants(_ epoch: Int) -> Bool { epoch % step == 0 }
 
-  mutating func append(_ epoch: Int, _ values: [Double]) {
-    epochs.append(epoch)
-    numbers.append(contentsOf: values)
+  /// Epochs that follow one another, with their values one after the other. One epoch by itself is kept in any case.
+  mutating func append(_ range: Range<Int>, _ values: ArraySlice<Double>) {
+    if step == 1 || range.count == 1 {
+      epochs.append(contentsOf: range)
+      numbers.append(contentsOf: values)
+    } else {
+      for (index, epoch) in range.enumerated() where wants(epoch) {
+        epochs.append(epoch)
+        let start = values.startIndex + index * width
+        numbers.append(contentsOf: values[start..<start + width])
+      }
+    }
     // The first and the last stay in any case.
     while numbers.count > Self.capacity, epochs.count > 2 { thin() }
   }

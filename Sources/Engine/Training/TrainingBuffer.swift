@@ -97,8 +97,77 @@ struct TrainingBuffer {
 
   mutating func run() { program.run(&numbers) }
 
+  /// Whether a step depends on how many there were, or on a rate that changes.
+  var hasClock: Bool { rate != nil || step != nil }
+
   /// The one number of a result.
   func result(_ position: Int) -> Double { program.number(position, in: numbers) }
 
+  /// All results, which are numbers.
+  var results: ArraySlice<Double> { program.results.indices.map { result($0) }[...] }
+
+  /// Runs the program as often as the record has room for, until a loss is not finite or the second result is not 0.
+  /// Before each run the first `parameters` are recorded.
+  mutating func runEpochs(into record: inout EpochRecord, parameters: Int, until: Bool) {
+    let ranges = places.prefix(parameters).reduce(into: [NablaRange]()) { ranges, place in
+      guard let place else { return }
+      if let last = ranges.last, last.offset + last.count == place.offset {
+        ranges[ranges.count - 1].count += place.count
+      } else {
+        ranges.append(NablaRange(offset: place.offset, count: place.count))
+      }
+    }
+    let offsets = program.results.map(\.location.offset)
+    record.count = program.runEpochs(&numbers, record.capacity) { run in
+      record.history.withUnsafeMutableBufferPointer { history in
+        record.records.withUnsafeMutableBufferPointer { records in
+          ranges.withUnsafeBufferPointer { ranges in
+            offsets.withUnsafeBufferPointer { offsets in
+              var recorder = NablaRecorder(
+                ranges: ranges.baseAddress, range_count: ranges.count, history: history.baseAddress,
+                results: offsets.baseAddress, result_count: offsets.count, records: records.baseAddress,
+                until: until ? 1 : -1)
+              return run(&recorder)
+            }
+          }
+        }
+      }
+    }
+  }
+
   var columnNames: [[String]] { columns.map(\.names) }
+}
+
+/// What epochs that are run in one go leave behind, epoch by epoch.
+struct EpochRecord {
+  let capacity: Int
+  /// How many epochs were run.
+  var count = 0
+  /// The parameters before each epoch, and the results of each.
+  var history: [Double]
+  var records: [Double]
+  private let width: Int
+  private let resultCount: Int
+
+  init(capacity: Int, width: Int, results: Int) {
+    self.capacity = capacity
+    self.width = width
+    resultCount = results
+    history = Array(repeating: 0, count: capacity * width)
+    records = Array(repeating: 0, count: capacity * results)
+  }
+
+  func results(of index: Int) -> ArraySlice<Double> { records[index * resultCount..<(index + 1) * resultCount] }
+
+  func parameters(of index: Int) -> ArraySlice<Double> { history[index * width..<(index + 1) * width] }
+
+  /// The result at `position` of the first epochs.
+  func column(_ position: Int, _ count: Int) -> some Sequence<Double> {
+    (0..<count).lazy.map { records[$0 * resultCount + position] }
+  }
+
+  /// The parameters before the first epochs.
+  func parameters(ofFirst count: Int) -> ArraySlice<Double> { history[..<(count * width)] }
+
+  var lastResult: Int { resultCount - 1 }
 }

@@ -43,19 +43,27 @@ struct TrainingLoop {
       validations: validations, parameters: zip(plan.moving, plan.identities).map { ($0, $1) }, history: history)
   }
 
-  /// One step an epoch, whose program gives the loss before it moves the parameters.
+  /// One step an epoch, whose program gives the loss before it moves the parameters. The machine runs many epochs at a
+  /// time, and records them.
   private mutating func runAllRows() throws(EngineError) {
-    losses.reserveCapacity(training.epochs + 1)
-    let isRateConstant = training.optimizer.rate.isConstant
-    let rate = training.optimizer.rate.rate(in: 0, of: training.epochs)
-    for epoch in 0...training.epochs {
-      whole.store(into: &state, parameterCounts)
-      whole.setClock(
-        rate: isRateConstant ? rate : training.optimizer.rate.rate(in: epoch, of: training.epochs), step: epoch + 1)
-      whole.run()
-      let isLast = epoch == training.epochs
-      try record(epoch, from: whole, isLast: isLast)
-      if isDone || isLast { return }
+    let schedule = training.optimizer.rate
+    let isSteady = schedule.isConstant && !whole.hasClock
+    let width = max(1, parameterCounts.reduce(0, +))
+    var epoch = 0
+    var record = EpochRecord(capacity: 0, width: width, results: plan.whole.results.count)
+    while epoch <= training.epochs, !isDone {
+      whole.setClock(rate: schedule.rate(in: epoch, of: training.epochs), step: epoch + 1)
+      let count = isSteady ? min(training.epochs + 1 - epoch, max(1, 8_000 / width)) : 1
+      if record.capacity != count { record = EpochRecord(capacity: count, width: width, results: plan.whole.results.count) }
+      whole.runEpochs(into: &record, parameters: parameterCounts.count, until: training.until != nil)
+      // All but the last are known to be in order.
+      let known = record.count - 1
+      losses.append(contentsOf: record.column(0, known))
+      if training.validation != nil { validations.append(contentsOf: record.column(record.lastResult, known)) }
+      history.append(epoch..<epoch + known, record.parameters(ofFirst: known))
+      epoch += record.count
+      state.replaceSubrange(..<width, with: record.parameters(of: record.count - 1))
+      try self.record(epoch - 1, record.results(of: record.count - 1), isLast: epoch > training.epochs)
     }
   }
 
@@ -128,23 +136,19 @@ struct TrainingLoop {
     evaluation = nil
     buffer.load(state, parameterCounts)
     buffer.run()
-    try record(time, from: buffer, isLast: isLast)
+    try record(time, buffer.results, isLast: isLast)
     evaluation = buffer
   }
 
   /// Notes loss, validation and parameters after an epoch, and whether the training ends there.
-  private mutating func record(_ time: Int, from buffer: TrainingBuffer, isLast: Bool) throws(EngineError) {
-    let loss = buffer.result(0)
+  private mutating func record(_ time: Int, _ results: ArraySlice<Double>, isLast: Bool) throws(EngineError) {
+    let loss = results[results.startIndex]
     guard loss.isFinite else { throw divergedBefore(time) }
+    if training.until != nil { isDone = results[results.startIndex + 1] != 0 }
     losses.append(loss)
-    var position = 1
-    if training.until != nil {
-      isDone = buffer.result(position) != 0
-      position += 1
-    }
-    if training.validation != nil { validations.append(buffer.result(position)) }
-    if history.wants(time) || isLast || isDone {
-      history.append(time, Array(state[..<parameterCounts.reduce(0, +)]))
+    if training.validation != nil { validations.append(results[results.endIndex - 1]) }
+    if isLast || isDone || history.wants(time) {
+      history.append(time..<time + 1, state[..<parameterCounts.reduce(0, +)])
     }
   }
 

@@ -69,5 +69,6 @@ const struct Functions NABLA_TABLE = {
     .product = product_of,
     .sum = sum,
     .run = run,
+    .run_epochs = run_epochs,
     .take_rows = take_rows,
 };

@@ -92,6 +92,11 @@ static void sum_rows_instruction(const NablaInstruction *in, const Frame *frame)
   }
 }
 
+/// Of one element.
+static void sum_rows_flat(const NablaInstruction *in, double *buffer) {
+  buffer[in->y.offset] = sum(buffer + in->a.offset, in->sizes[2]);
+}
+
 static void mean_rows_instruction(const NablaInstruction *in, const Frame *frame) {
   for (ptrdiff_t j = 0; j < in->sizes[1]; j++) {
     const double *a = place(frame, &in->a, 0, j);

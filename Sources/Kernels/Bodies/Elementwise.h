@@ -57,8 +57,16 @@ NABLA_INLINE void run_ternary(const NablaInstruction *in, const Frame *frame, Te
   }
 }
 
+// Each operation has two handlers: one that goes over three axes and may be in a loop, and a short one for a single
+// axis outside loops, where with few rows the way to the numbers would cost more than the numbers.
+
+NABLA_INLINE double *flat_place(double *buffer, const NablaOperand *operand) { return buffer + operand->offset; }
+
 #define NABLA_UNARY_SLICE(name, slice) \
-  static void name##_instruction(const NablaInstruction *in, const Frame *frame) { run_unary(in, frame, slice); }
+  static void name##_instruction(const NablaInstruction *in, const Frame *frame) { run_unary(in, frame, slice); } \
+  static void name##_flat(const NablaInstruction *in, double *buffer) { \
+    slice(flat_place(buffer, &in->a), flat_place(buffer, &in->y), in->sizes[2]); \
+  }
 
 /// y = value, for x from the input.
 #define NABLA_UNARY(name, value) \
@@ -77,7 +85,12 @@ NABLA_INLINE void run_ternary(const NablaInstruction *in, const Frame *frame, Te
   }
 
 #define NABLA_BINARY_SLICE(name) \
-  static void name##_instruction(const NablaInstruction *in, const Frame *frame) { run_binary(in, frame, name##_each); }
+  static void name##_instruction(const NablaInstruction *in, const Frame *frame) { run_binary(in, frame, name##_each); } \
+  static void name##_flat(const NablaInstruction *in, double *buffer) { \
+    name##_each( \
+        flat_place(buffer, &in->a), in->a.inner, flat_place(buffer, &in->b), in->b.inner, flat_place(buffer, &in->y), \
+        in->sizes[2]); \
+  }
 
 /// y = value, for p and q from the inputs. A loop for each way that one value spreads, as vectors load them apart.
 #define NABLA_BINARY(name, value) \
@@ -95,21 +108,25 @@ NABLA_INLINE void run_ternary(const NablaInstruction *in, const Frame *frame, Te
   } \
   NABLA_BINARY_SLICE(name)
 
+#define NABLA_TERNARY_LOOP(value, a_place, b_place, c_place) \
+  NABLA_EACH for (ptrdiff_t k = 0; k < count; k++) { \
+    double p = a[a_place], q = b[b_place], s = c[c_place]; \
+    y[k] = (value); \
+  }
+
 /// y = value, for p, q and s from the inputs.
 #define NABLA_TERNARY(name, value) \
   NABLA_INLINE void name##_each( \
       const double *a, ptrdiff_t a_step, const double *b, ptrdiff_t b_step, const double *c, ptrdiff_t c_step, \
       double *y, ptrdiff_t count) { \
-    if (a_step != 0 && b_step != 0 && c_step != 0) { \
-      NABLA_EACH for (ptrdiff_t k = 0; k < count; k++) { \
-        double p = a[k], q = b[k], s = c[k]; \
-        y[k] = (value); \
+    if (a_step != 0 && c_step != 0) { \
+      if (b_step != 0) { \
+        NABLA_TERNARY_LOOP(value, k, k, k) \
+      } else { \
+        NABLA_TERNARY_LOOP(value, k, 0, k) \
       } \
-    } else if (a_step != 0 && b_step == 0 && c_step != 0) { \
-      NABLA_EACH for (ptrdiff_t k = 0; k < count; k++) { \
-        double p = a[k], q = b[0], s = c[k]; \
-        y[k] = (value); \
-      } \
+    } else if (a_step == 0 && b_step != 0 && c_step != 0) { \
+      NABLA_TERNARY_LOOP(value, 0, k, k) \
     } else { \
       for (ptrdiff_t k = 0; k < count; k++) { \
         double p = a[k * a_step], q = b[k * b_step], s = c[k * c_step]; \
@@ -119,4 +136,9 @@ NABLA_INLINE void run_ternary(const NablaInstruction *in, const Frame *frame, Te
   } \
   static void name##_instruction(const NablaInstruction *in, const Frame *frame) { \
     run_ternary(in, frame, name##_each); \
+  } \
+  static void name##_flat(const NablaInstruction *in, double *buffer) { \
+    name##_each( \
+        flat_place(buffer, &in->a), in->a.inner, flat_place(buffer, &in->b), in->b.inner, flat_place(buffer, &in->c), \
+        in->c.inner, flat_place(buffer, &in->y), in->sizes[2]); \
   }

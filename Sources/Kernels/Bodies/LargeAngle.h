@@ -99,7 +99,7 @@ enum { CHUNK = 256 };
       ptrdiff_t size = count - start < CHUNK ? count - start : CHUNK; \
       double kept[CHUNK]; \
       __builtin_memcpy(kept, x + start, (size_t)size * sizeof(double)); \
-      over_slice(name##_groups, kept, y + start, size); \
+      over_slice(name##_groups, name##_groups_vector, kept, y + start, size); \
       if (!has_large_angle(kept, size)) continue; \
       for (ptrdiff_t i = 0; i < size; i++) { \
         if (is_large_angle(kept[i])) y[start + i] = canonical(function_at(large_angle(kept[i]))); \

@@ -43,6 +43,8 @@ static Handler *const handlers[] = {
     [NablaOpcodeChoose] = choose_instruction,
     [NablaOpcodeAddProduct] = add_product_instruction,
     [NablaOpcodeSubtractProduct] = subtract_product_instruction,
+    [NablaOpcodeMultiplyDifference] = multiply_difference_instruction,
+    [NablaOpcodeMultiplyTwice] = multiply_twice_instruction,
     [NablaOpcodeSumAxis] = sum_axis_instruction,
     [NablaOpcodeMeanAxis] = mean_axis_instruction,
     [NablaOpcodeMaximumAxis] = maximum_axis_instruction,
@@ -63,6 +65,55 @@ static Handler *const handlers[] = {
     [NablaOpcodeRowProduct] = row_product_instruction,
 };
 
+/// For little work outside loops.
+typedef void FlatHandler(const NablaInstruction *in, double *buffer);
+
+static FlatHandler *const flat_handlers[] = {
+    [NablaOpcodeCopy] = copy_flat,
+    [NablaOpcodeNegate] = negate_flat,
+    [NablaOpcodeAbsolute] = absolute_flat,
+    [NablaOpcodeSign] = sign_flat,
+    [NablaOpcodeSquareRoot] = square_root_flat,
+    [NablaOpcodeRelu] = relu_flat,
+    [NablaOpcodeLeakyRelu] = leaky_relu_flat,
+    [NablaOpcodeStep] = step_flat,
+    [NablaOpcodeFlush] = flush_flat,
+    [NablaOpcodeExp] = exp_flat,
+    [NablaOpcodeLog] = log_flat,
+    [NablaOpcodeLog2] = log2_flat,
+    [NablaOpcodeLog10] = log10_flat,
+    [NablaOpcodeSine] = sine_flat,
+    [NablaOpcodeCosine] = cosine_flat,
+    [NablaOpcodeTangent] = tangent_flat,
+    [NablaOpcodeHyperbolicTangent] = hyperbolic_tangent_flat,
+    [NablaOpcodeSigmoid] = sigmoid_flat,
+    [NablaOpcodeSoftplus] = softplus_flat,
+    [NablaOpcodeErrorFunction] = error_function_flat,
+    [NablaOpcodeGelu] = gelu_flat,
+    [NablaOpcodeAdd] = add_flat,
+    [NablaOpcodeSubtract] = subtract_flat,
+    [NablaOpcodeMultiply] = multiply_flat,
+    [NablaOpcodeDivide] = divide_flat,
+    [NablaOpcodePower] = power_flat,
+    [NablaOpcodeRound] = round_flat,
+    [NablaOpcodeMaximum] = maximum_flat,
+    [NablaOpcodeMinimum] = minimum_flat,
+    [NablaOpcodeLess] = less_flat,
+    [NablaOpcodeLessOrEqual] = less_or_equal_flat,
+    [NablaOpcodeGreater] = greater_flat,
+    [NablaOpcodeGreaterOrEqual] = greater_or_equal_flat,
+    [NablaOpcodeEqual] = equal_flat,
+    [NablaOpcodeNotEqual] = not_equal_flat,
+    [NablaOpcodeTimesLog] = times_log_flat,
+    [NablaOpcodeChoose] = choose_flat,
+    [NablaOpcodeAddProduct] = add_product_flat,
+    [NablaOpcodeSubtractProduct] = subtract_product_flat,
+    [NablaOpcodeMultiplyDifference] = multiply_difference_flat,
+    [NablaOpcodeMultiplyTwice] = multiply_twice_flat,
+    [NablaOpcodeSumRows] = sum_rows_flat,
+    [NablaOpcodeProduct] = product_flat,
+};
+
 /// The body of a loop, for one part of its length after the other. The last part overlaps the one before where that
 /// only computes the same again, else it is shorter.
 static void run_loop(const NablaInstruction *loop, const Frame *outer) {
@@ -81,11 +132,31 @@ static void run(const NablaInstruction *instructions, ptrdiff_t count, double *b
   Frame frame = {.buffer = buffer, .table = table};
   for (ptrdiff_t i = 0; i < count; i++) {
     const NablaInstruction *in = &instructions[i];
-    if (in->opcode == NablaOpcodeLoop) {
+    if (in->is_flat) {
+      flat_handlers[in->opcode](in, buffer);
+    } else if (in->opcode == NablaOpcodeLoop) {
       run_loop(in, &frame);
       i += in->repeats;
     } else {
       handlers[in->opcode](in, &frame);
     }
   }
+}
+
+static ptrdiff_t run_epochs(
+    const NablaInstruction *instructions, ptrdiff_t count, double *buffer, const int64_t *table, ptrdiff_t epochs,
+    const NablaRecorder *recorder) {
+  double *history = recorder->history, *records = recorder->records;
+  for (ptrdiff_t epoch = 1; epoch <= epochs; epoch++) {
+    for (ptrdiff_t i = 0; i < recorder->range_count; i++) {
+      const double *from = buffer + recorder->ranges[i].offset;
+      for (ptrdiff_t k = 0; k < recorder->ranges[i].count; k++) *history++ = from[k];
+    }
+    run(instructions, count, buffer, table);
+    for (ptrdiff_t i = 0; i < recorder->result_count; i++) records[i] = buffer[recorder->results[i]];
+    int is_finite = magnitude_of(records[0]) < __builtin_inf();
+    if (!is_finite || (recorder->until >= 0 && records[recorder->until] != 0.0)) return epoch;
+    records += recorder->result_count;
+  }
+  return epochs;
 }

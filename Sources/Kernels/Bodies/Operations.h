@@ -39,6 +39,8 @@ NABLA_BINARY(not_equal, p != q ? 1.0 : 0.0)
 NABLA_TERNARY(choose, p != 0.0 ? q : s)
 NABLA_TERNARY(add_product, p + q * s)
 NABLA_TERNARY(subtract_product, p - q * s)
+NABLA_TERNARY(multiply_difference, p * (q - s))
+NABLA_TERNARY(multiply_twice, p * q * s)
 
 enum { PART = 64 };
 

@@ -22,7 +22,13 @@ static double block_sum(const double *x, ptrdiff_t count) {
   return lanes[0];
 }
 
+/// Of four elements, whose lanes alone are not +0.
+NABLA_INLINE double sum_of_four(const double *x) {
+  return canonical(((0.0 + x[0]) + (0.0 + x[2])) + ((0.0 + x[1]) + (0.0 + x[3])));
+}
+
 static double sum(const double *x, ptrdiff_t count) {
+  if (count == 4) return sum_of_four(x);
   // partial[level] is the sum of 2^level blocks, waiting for its neighbour; bit `level` of `blocks` says if it is
   // there.
   double partial[64];

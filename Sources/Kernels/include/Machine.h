@@ -57,6 +57,10 @@ typedef enum __attribute__((enum_extensibility(closed))) NablaOpcode : int32_t {
   NablaOpcodeAddProduct,
   /// a − b·c
   NablaOpcodeSubtractProduct,
+  /// a·(b − c)
+  NablaOpcodeMultiplyDifference,
+  /// (a·b)·c
+  NablaOpcodeMultiplyTwice,
   // Over the middle axis of a: sizes (outer, length, inner); y has (outer, inner), or a's sizes.
   NablaOpcodeSumAxis,
   NablaOpcodeMeanAxis,
@@ -79,6 +83,7 @@ typedef enum __attribute__((enum_extensibility(closed))) NablaOpcode : int32_t {
   /// y[table[j]] += a[j], in order, from +0; `extent` is the number of places of y.
   NablaOpcodeScatterAdd,
   /// C = A·B for sizes (m, k, n), `repeats` times with the operands moved on by their `inner`. Rows of y are contiguous.
+  /// With `adds`, c[i] is then added to row i.
   NablaOpcodeProduct,
   /// A product for each of `repeats` rows, which are the innermost axis: sizes (m, k, n).
   NablaOpcodeRowProduct,
@@ -96,8 +101,10 @@ typedef struct {
 
 typedef struct {
   NablaOpcode opcode;
-  /// A product is added to what y holds.
-  int32_t accumulates;
+  /// Little work outside loops: elementwise, or a sum over the rows, with outer and middle 1; or a single product.
+  int8_t is_flat;
+  /// Of a product: it is added to what y holds; or c is added to it.
+  int8_t accumulates, adds;
   /// outer, middle, inner; of a product m, k, n. Of a loop: how far it goes, the length of a part, and whether the last
   /// part may overlap the one before (1), or is shorter (0).
   ptrdiff_t sizes[3];
@@ -110,6 +117,31 @@ typedef struct {
 /// Runs the instructions in order. Offsets are into `buffer`, places into `table`; whoever makes the instructions
 /// answers for their staying inside. An operand may be the result's own place, but not overlap it otherwise.
 void nabla_run(const NablaInstruction *instructions, ptrdiff_t count, double *buffer, const int64_t *table);
+
+/// A part of the buffer that is recorded.
+typedef struct {
+  ptrdiff_t offset, count;
+} NablaRange;
+
+/// What is recorded of epochs, a row an epoch.
+typedef struct {
+  /// Copied before the run.
+  const NablaRange *ranges;
+  ptrdiff_t range_count;
+  double *history;
+  /// Single numbers, copied after it. The first must be finite.
+  const ptrdiff_t *results;
+  ptrdiff_t result_count;
+  double *records;
+  /// Which of them ends the epochs when it is not 0; none if negative.
+  ptrdiff_t until;
+} NablaRecorder;
+
+/// Runs the instructions up to `epochs` times and gives how often it did: it ends after a run whose first result is not
+/// finite, or that `until` ends.
+ptrdiff_t nabla_run_epochs(
+    const NablaInstruction *instructions, ptrdiff_t count, double *buffer, const int64_t *table, ptrdiff_t epochs,
+    const NablaRecorder *recorder);
 
 /// Rows of a row-major matrix of `width` columns, in the order of `rows`, as the columns of y (width × count).
 void nabla_take_rows(const double *matrix, ptrdiff_t width, const int64_t *rows, ptrdiff_t count, double *y);
