@@ -4,8 +4,8 @@
 #pragma clang fp contract(off)
 
 enum {
-  DEPTH_BLOCK = 192,
-  ROW_BLOCK = 64,
+  DEPTH_BLOCK = 256,
+  ROW_BLOCK = 72,
   WIDEST_PANEL = TILE_VECTORS * NABLA_LANES,
   SMALL = 96,
 };
@@ -29,6 +29,13 @@ static void pack_panel(Matrix b, ptrdiff_t depth, ptrdiff_t start, ptrdiff_t col
       }
     }
   }
+  if (j == 0 && count == 2 * NABLA_LANES && width == count) {
+    // The usual case, a row a copy of known size.
+    for (ptrdiff_t p = 0; p < depth; p++) {
+      __builtin_memcpy(panel + p * 2 * NABLA_LANES, from + p * b.row, 2 * sizeof(Vector));
+    }
+    return;
+  }
   for (ptrdiff_t p = 0; p < depth; p++) {
     for (ptrdiff_t rest = j; rest < count; rest++) panel[p * width + rest] = from[p * b.row + rest * b.column];
     for (ptrdiff_t rest = count; rest < width; rest++) panel[p * width + rest] = 0.0;
@@ -37,7 +44,7 @@ static void pack_panel(Matrix b, ptrdiff_t depth, ptrdiff_t start, ptrdiff_t col
 
 /// The tile of a panel that does not fit into c as it lies there: computed aside and copied.
 static void tile_aside(
-    ptrdiff_t rows, int is_wide, ptrdiff_t depth, Matrix a, const double *b, ptrdiff_t b_row, double *c,
+    ptrdiff_t rows, int is_wide, int is_packed, ptrdiff_t depth, Matrix a, const double *b, ptrdiff_t b_row, double *c,
     ptrdiff_t c_row, ptrdiff_t c_column, ptrdiff_t columns, int resumes) {
   double tile[TILE_ROWS * WIDEST_PANEL] = {0};
   if (resumes) {
@@ -45,7 +52,7 @@ static void tile_aside(
       for (ptrdiff_t j = 0; j < columns; j++) tile[i * WIDEST_PANEL + j] = c[i * c_row + j * c_column];
     }
   }
-  tile_rows(rows, is_wide, depth, a, b, b_row, tile, WIDEST_PANEL, resumes);
+  tile_rows(rows, is_wide, is_packed, depth, a, b, b_row, tile, WIDEST_PANEL, resumes);
   for (ptrdiff_t i = 0; i < rows; i++) {
     for (ptrdiff_t j = 0; j < columns; j++) c[i * c_row + j * c_column] = tile[i * WIDEST_PANEL + j];
   }
@@ -56,7 +63,11 @@ static void pack_rows(Matrix a, ptrdiff_t rows, ptrdiff_t depth, double *packed)
   for (ptrdiff_t i = 0; i < rows; i += TILE_ROWS) {
     ptrdiff_t count = rows - i < TILE_ROWS ? rows - i : TILE_ROWS;
     double *group = packed + i * depth;
-    for (ptrdiff_t p = 0; p < depth; p++) {
+    const double *from = a.data + i * a.row;
+    for (ptrdiff_t p = 0; count == TILE_ROWS && p < depth; p++) {
+      for (int r = 0; r < TILE_ROWS; r++) group[p * TILE_ROWS + r] = from[r * a.row + p * a.column];
+    }
+    for (ptrdiff_t p = 0; count < TILE_ROWS && p < depth; p++) {
       for (ptrdiff_t r = 0; r < count; r++) group[p * TILE_ROWS + r] = a.data[(i + r) * a.row + p * a.column];
     }
   }
@@ -89,9 +100,9 @@ static void block_product(
       if (packs_rows) left = (Matrix){packed + i * depth, 1, TILE_ROWS};
       double *to = c + i * c_row + start * c_column;
       if (c_column == 1 && count == width) {
-        tile_rows(tile, is_wide, depth, left, right, right_row, to, c_row, resumes);
+        tile_rows(tile, is_wide, packs_rows, depth, left, right, right_row, to, c_row, resumes);
       } else {
-        tile_aside(tile, is_wide, depth, left, right, right_row, to, c_row, c_column, count, resumes);
+        tile_aside(tile, is_wide, packs_rows, depth, left, right, right_row, to, c_row, c_column, count, resumes);
       }
     }
   }
