@@ -19,9 +19,11 @@ extension Compiler {
   }
 
   mutating func constant(_ tensor: Tensor) throws(EngineError) -> ValueID {
-    if let known = constants[tensor] { return known }
+    // Large ones are seldom equal, and comparing them takes long.
+    let isSmall = tensor.elements.count <= 1000
+    if isSmall, let known = constants[tensor] { return known }
     let value = try add(tensor.shape, rows: nil, .constant(tensor.elements))
-    constants[tensor] = value
+    if isSmall { constants[tensor] = value }
     return value
   }
 

@@ -8,11 +8,11 @@ extension Compiler {
     var encoder = Encoder(plan: plan, layout: layout)
     encoder.encode()
     var program = encoder.program
-    program.initial = Array(repeating: 0, count: layout.size)
+    program.size = layout.size
     for (index, value) in values.enumerated() {
       guard let location = layout.location(of: ValueID(index: index)) else { continue }
       switch value.source {
-      case .constant(let numbers): program.initial.put(numbers, at: location)
+      case .constant(let numbers): program.constants.append((numbers, location))
       case .columns, .parameter, .variable, .mask: program.leaves.append((value, location))
       case .computed: break
       }

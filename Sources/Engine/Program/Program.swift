@@ -8,8 +8,9 @@ public struct Program: Sendable {
   var instructions: [NablaInstruction] = []
   /// The places that gathers and scatters go by.
   var table: [Int64] = []
-  /// Constants at their places, 0 elsewhere.
-  var initial: [Double] = []
+  /// How many numbers the buffer has, and those that are known.
+  var size = 0
+  var constants: [(numbers: [Double], location: Location)] = []
   /// Where the results stand.
   var results: [(value: ProgramValue, location: Location)] = []
   /// What is put into the buffer before a run.
@@ -31,7 +32,8 @@ public struct Program: Sendable {
 
   /// A buffer to run in, kept from run to run so that a run allocates nothing.
   public func makeBuffer() -> [Double] {
-    var buffer = initial
+    var buffer = Array(repeating: 0.0, count: size)
+    for (numbers, location) in constants { buffer.put(numbers, at: location) }
     buffer.withUnsafeMutableBufferPointer { run(setUp, $0) }
     return buffer
   }
