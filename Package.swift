@@ -34,7 +34,9 @@ let package = Package(
     .testTarget(name: "EngineTests", dependencies: ["Engine", "Kernels"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures", "Numerals"]),
-    .testTarget(name: "LanguageTests", dependencies: ["Language"], exclude: ["PyTorch/record.py"], resources: [.copy("PyTorch/cases.json")]),
+    .testTarget(
+      name: "LanguageTests", dependencies: ["Language"], exclude: ["PyTorch/record.py"],
+      resources: [.copy("PyTorch/cases.json")]),
     .testTarget(name: "RenderTests", dependencies: ["Render"]),
     .testTarget(name: "NotebookTests", dependencies: ["Render", "nabla"], exclude: ["Golden", "Errors"]),
   ],

@@ -38,7 +38,8 @@ struct OperationCase: CustomStringConvertible {
     case "spreadRows":
       return [Shape.number, [2]].map { OperationCase(operation: operation, shapes: [$0], attribute: rows) }
     case "onlyRow", "countRows": return []
-    case "concat": return make([[2, 2], [2, 1]], .axis(1)) + make([[2], [3]], .axis(0)) + make([[1, 2, 2], [1, 1, 2]], .axis(1))
+    case "concat":
+      return make([[2, 2], [2, 1]], .axis(1)) + make([[2], [3]], .axis(0)) + make([[1, 2, 2], [1, 1, 2]], .axis(1))
     case "patches", "unpatch":
       return [(1, 0), (2, 1)].flatMap { stride, padding in
         [false, true].flatMap { isByChannel in

@@ -28,7 +28,8 @@ struct PyTorchTests {
   }
 
   static let cases: [Case] = {
-    guard let url = Bundle.module.url(forResource: "cases", withExtension: "json"), let data = try? Data(contentsOf: url),
+    guard let url = Bundle.module.url(forResource: "cases", withExtension: "json"),
+      let data = try? Data(contentsOf: url),
       let record = try? JSONDecoder().decode(Record.self, from: data)
     else { return [] }
     return record.cases

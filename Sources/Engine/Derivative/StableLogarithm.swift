@@ -20,7 +20,9 @@ enum StableLogarithm {
   func contribution(_ gradient: NodeID, in graph: inout Graph) throws(EngineError) -> NodeID {
     switch self {
     case .softmax(let value, let z):
-      let whole = graph[gradient].shape == graph[z].shape ? gradient
+      let whole =
+        graph[gradient].shape == graph[z].shape
+        ? gradient
         : try graph.simplified(.spreadElements, [gradient], .shape(graph[z].shape))
       let total = try graph.simplified(.sumLast, [whole])
       let share = try graph.simplified(.multiply, [value, total])

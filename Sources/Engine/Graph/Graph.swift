@@ -30,6 +30,9 @@ public struct Graph: Sendable {
     return DatasetID(index: datasets.count - 1)
   }
 
+  /// Gives a dataset the name that its author chose.
+  public mutating func name(_ id: DatasetID, _ name: String) { datasets[id.index] = self[id].named(name) }
+
   // MARK: Leaves
 
   public mutating func constant(_ tensor: Tensor) -> NodeID {
@@ -68,7 +71,8 @@ public struct Graph: Sendable {
     let key = ColumnKey(dataset: dataset, names: names, isVector: isVector)
     if let known = columnNodes[key] { return known }
     for name in names where isVector && self[dataset].column(name)?.shape != .number {
-      throw EngineError("the columns of a range are numbers, but \(name) is \(self[dataset].column(name)?.shape.phrase ?? "")")
+      throw EngineError(
+        "the columns of a range are numbers, but \(name) is \(self[dataset].column(name)?.shape.phrase ?? "")")
     }
     let shape = self[dataset].shape(of: names, isVector: isVector)
     let node = append(.column(names: names, isVector: isVector), shape: shape, rows: dataset)

@@ -10,7 +10,8 @@ extension Operation {
     _ name: String, _ sign: String, _ opcode: NablaOpcode, example: String, gives value: Double
   ) -> Operation {
     Operation(
-      name, notation: .relation(sign), inputs: 2...2, callable: false, shape: ShapeRule.broadcast, kernel: .elementwise(opcode),
+      name, notation: .relation(sign), inputs: 2...2, callable: false, shape: ShapeRule.broadcast,
+      kernel: .elementwise(opcode),
       derivative: .zero, documentation: "1 where a \(sign) b, else 0.", example: example, gives: [value])
   }
 

@@ -19,7 +19,9 @@ extension Compiler {
     -> ValueID?
   {
     let own = values[value.index].dataset
-    if let z = input(of: value, madeBy: .softmaxAxis) { return try apply(.logSoftmax, .none, [z], rows: own, for: node) }
+    if let z = input(of: value, madeBy: .softmaxAxis) {
+      return try apply(.logSoftmax, .none, [z], rows: own, for: node)
+    }
     if let z = input(of: value, madeBy: .sigmoid) {
       let negative = try apply(.negate, .none, [z], rows: own, for: node)
       return try negativeSoftplus(negative, own, node)

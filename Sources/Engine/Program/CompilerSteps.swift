@@ -59,7 +59,8 @@ extension Compiler {
       let offsets = Shape(shape.axes.reversed()).strides
       append(.gather(shape.offsets(steps: Array(offsets.reversed()))), inputs, y, for: node)
       return y
-    case .gather(let offsets): return try gather(offsets(values[inputs[0].index].shape, attribute), inputs[0], shape, rows, node)
+    case .gather(let offsets):
+      return try gather(offsets(values[inputs[0].index].shape, attribute), inputs[0], shape, rows, node)
     case .scatterAdd(let offsets):
       let y = try output(&self)
       append(.scatterAdd(offsets(values[inputs[0].index].shape, attribute)), inputs, y, for: node)

@@ -157,14 +157,16 @@ struct Encoder {
 
   mutating func append(
     _ opcode: NablaOpcode, sizes: (Int, Int, Int), y: NablaOperand, a: NablaOperand,
-    b: NablaOperand = NablaOperand(), c: NablaOperand = NablaOperand(), repeats: Int = 1, isFlat: Bool = false, accumulates: Bool = false, adds: Bool = false,
+    b: NablaOperand = NablaOperand(), c: NablaOperand = NablaOperand(), repeats: Int = 1, isFlat: Bool = false,
+    accumulates: Bool = false, adds: Bool = false,
     table: Int = 0, extent: Int = 0
   ) {
     // The machine has a shorter way for products of so few numbers.
     let isSmall = opcode == .product && loop == nil && repeats == 1 && sizes.0 * sizes.1 * sizes.2 <= 96
     instructions.append(
       NablaInstruction(
-        opcode: opcode, is_flat: isFlat || isSmall ? 1 : 0, accumulates: accumulates ? 1 : 0, adds: adds ? 1 : 0, sizes: sizes, y: y, a: a, b: b, c: c, repeats: repeats,
+        opcode: opcode, is_flat: isFlat || isSmall ? 1 : 0, accumulates: accumulates ? 1 : 0, adds: adds ? 1 : 0,
+        sizes: sizes, y: y, a: a, b: b, c: c, repeats: repeats,
         table: table, extent: extent))
   }
 }

@@ -24,7 +24,9 @@ extension Encoder {
     case .leftFixed:
       var x = operand(right, outer: b.row, middle: 0)
       var y = operand(step.output, outer: n, middle: 0)
-      let elementStep = (x: operand(right, outer: b.column, middle: 0).outer, y: operand(step.output, outer: 1, middle: 0).outer)
+      let elementStep = (
+        x: operand(right, outer: b.column, middle: 0).outer, y: operand(step.output, outer: 1, middle: 0).outer
+      )
       let isWhole = elementStep.x == count && elementStep.y == count || n == 1
       x.middle = 1
       x.inner = elementStep.x

@@ -41,7 +41,8 @@ private struct Fusion {
 
   private func with(_ inner: NablaOpcode, _ both: NablaOpcode, _ step: Step, _ shapes: [Shape], sides: [Int]) -> Step? {
     for side in sides {
-      guard let maker = soleMaker(step.inputs[side], step.output), case .elementwise(inner, let innerShapes) = maker.kind
+      guard let maker = soleMaker(step.inputs[side], step.output),
+        case .elementwise(inner, let innerShapes) = maker.kind
       else { continue }
       let other = (value: step.inputs[1 - side], shape: shapes[1 - side])
       var pair = Array(zip(maker.inputs, innerShapes))

@@ -50,6 +50,8 @@ public struct Dataset: Hashable, Sendable {
     columns.first { $0.name == name }
   }
 
+  public func named(_ name: String) -> Dataset { Dataset(name: name, columns: columns) }
+
   /// The rows at `indices`, from 0, as a dataset of their own.
   public func rows(_ indices: [Int], name: String) -> Dataset {
     Dataset(name: name, columns: columns.map { $0.rows(indices) })

@@ -52,8 +52,12 @@ extension Graph {
   fileprivate mutating func difference(_ a: NodeID, _ b: NodeID) throws(EngineError) -> NodeID {
     try apply(.subtract, [a, b])
   }
-  fileprivate mutating func product(_ a: NodeID, _ b: NodeID) throws(EngineError) -> NodeID { try apply(.multiply, [a, b]) }
-  fileprivate mutating func quotient(_ a: NodeID, _ b: NodeID) throws(EngineError) -> NodeID { try apply(.divide, [a, b]) }
+  fileprivate mutating func product(_ a: NodeID, _ b: NodeID) throws(EngineError) -> NodeID {
+    try apply(.multiply, [a, b])
+  }
+  fileprivate mutating func quotient(_ a: NodeID, _ b: NodeID) throws(EngineError) -> NodeID {
+    try apply(.divide, [a, b])
+  }
   fileprivate mutating func root(_ a: NodeID) throws(EngineError) -> NodeID { try apply(.squareRoot, [a]) }
 
   /// v ← βv + g

@@ -45,7 +45,6 @@ struct History: Sendable {
     width = widths.reduce(0, +)
   }
 
-
   func wants(_ epoch: Int) -> Bool { epoch % step == 0 }
 
   /// Epochs that follow one another, with their values one after the other. One epoch by itself is kept in any case.

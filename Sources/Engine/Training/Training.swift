@@ -44,7 +44,8 @@ public struct Training: Sendable {
       let depends = graph.dependence(of: loss, on: parameter)
       var scratch = graph
       let gradient = try scratch.unlabelledDerivative(of: loss, by: parameter)
-      let isZero = if case .constant(let zero) = scratch[gradient].kind { zero.elements.allSatisfy { $0 == 0 } } else { false }
+      let isZero =
+        if case .constant(let zero) = scratch[gradient].kind { zero.elements.allSatisfy { $0 == 0 } } else { false }
       if !depends[loss.index] || isZero { idle.append(parameter) }
     }
     return idle

@@ -54,7 +54,9 @@ struct TrainingLoop {
     while epoch <= training.epochs, !isDone {
       whole.setClock(rate: schedule.rate(in: epoch, of: training.epochs), step: epoch + 1)
       let count = isSteady ? min(training.epochs + 1 - epoch, max(1, 8_000 / width)) : 1
-      if record.capacity != count { record = EpochRecord(capacity: count, width: width, results: plan.whole.results.count) }
+      if record.capacity != count {
+        record = EpochRecord(capacity: count, width: width, results: plan.whole.results.count)
+      }
       whole.runEpochs(into: &record, parameters: parameterCounts.count, until: training.until != nil)
       // All but the last are known to be in order.
       let known = record.count - 1

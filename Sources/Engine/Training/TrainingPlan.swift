@@ -38,7 +38,8 @@ struct TrainingPlan {
       if case .parameter(let id) = graph[node].kind { id } else { nil }
     }
     initial = identities.map { [graph] in training.start[$0] ?? graph[$0].initial }
-    rate = training.optimizer.rate.isConstant
+    rate =
+      training.optimizer.rate.isConstant
       ? graph.constant(training.optimizer.rate.rate(in: 0, of: 1)) : graph.variable("rate")
     step = graph.variable("step")
     let free = graph.freeDatasets(of: training.loss)

@@ -2,7 +2,8 @@ import Engine
 import Source
 
 extension Builtin {
-  private static let stride = Parameter(name: "stride", meaning: "how far the window moves; 1 without", isOptional: true)
+  private static let stride = Parameter(
+    name: "stride", meaning: "how far the window moves; 1 without", isOptional: true)
   private static let poolStride = Parameter(
     name: "stride", meaning: "how far the window moves; its size without", isOptional: true)
 

@@ -46,7 +46,8 @@ extension Builtin {
       let column = try evaluator.dataColumn(name, expression)
       if let before = columns.first, before.rowCount != column.rowCount {
         throw Diagnostic(
-          "\(first.name.name) has \(before.rowCount) rows, but \(name.name) has \(column.rowCount)", at: expression.span,
+          "\(first.name.name) has \(before.rowCount) rows, but \(name.name) has \(column.rowCount)",
+          at: expression.span,
           hint: "the columns of a dataset are equally long")
       }
       columns.append(column)

@@ -4,7 +4,8 @@ import Source
 extension Builtin {
   /// Layers, which bring their own parameters.
   static let layers: [Builtin] = [
-    dense, mlp, convolution, maxpool, avgpool, flatten, convolve, embedding, attention, selfAttention, layerNorm, dropout,
+    dense, mlp, convolution, maxpool, avgpool, flatten, convolve, embedding, attention, selfAttention, layerNorm,
+    dropout,
     sample,
   ]
 
@@ -153,7 +154,8 @@ extension Evaluator {
     let node = try formula(expression)
     let shape = state.graph[node].shape
     guard shape.rank <= 1 else {
-      throw Diagnostic("a vector is wanted, but \(expression.source) is \(shape.phrase)", at: expression.span,
+      throw Diagnostic(
+        "a vector is wanted, but \(expression.source) is \(shape.phrase)", at: expression.span,
         hint: "write flatten(\(expression.source))")
     }
     guard shape.isNumber else { return node }

@@ -54,7 +54,8 @@ extension Builtin {
     return .formula(try evaluator.state.graph.apply(.negate, [sum]))
   }
 
-  private static let label = Parameter(name: "t", meaning: "a class, by its column or its index from 1; or a distribution")
+  private static let label = Parameter(
+    name: "t", meaning: "a class, by its column or its index from 1; or a distribution")
 
   private static let crossEntropy = Builtin(
     name: "cross_entropy",

@@ -38,7 +38,8 @@ extension Builtin {
     positional: [
       Parameter(name: "x", meaning: "an array"), Parameter(name: "rate", meaning: "the share that is dropped"),
     ],
-    documentation: "In training each number becomes 0 with this probability, and the others 1/(1 − rate) times as large.",
+    documentation:
+      "In training each number becomes 0 with this probability, and the others 1/(1 − rate) times as large.",
     example: "dropout([1, 2], 0.5)"
   ) { evaluator, call throws in
     let x = try evaluator.formula(call.expression(0))

@@ -59,7 +59,8 @@ extension Builtin {
       Parameter(name: "smoothing", meaning: "how much of the mean square is kept; 0.99 without", isOptional: true),
       epsilon, momentum, l2,
     ],
-    documentation: "Steps divided by the root of a running mean of the squared gradient.", example: "rmsprop(rate: 0.01)"
+    documentation: "Steps divided by the root of a running mean of the squared gradient.",
+    example: "rmsprop(rate: 0.01)"
   ) { evaluator, call throws in
     .optimizer(
       Optimizer(

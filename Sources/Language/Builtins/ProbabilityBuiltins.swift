@@ -58,7 +58,8 @@ extension Builtin {
       Parameter(name: "p", meaning: "a number a class, or one number between 0 and 1"),
       Parameter(name: "label", meaning: "the class, by its column or its index from 1"),
     ],
-    documentation: "The share of rows whose largest entry is at the place of the class; of one number, y > 0.5 against t.",
+    documentation:
+      "The share of rows whose largest entry is at the place of the class; of one number, y > 0.5 against t.",
     example: "accuracy([0.1, 0.7, 0.2], 2)"
   ) { evaluator, call throws in
     let p = try evaluator.formula(call.expression(0))

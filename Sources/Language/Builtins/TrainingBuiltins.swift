@@ -152,7 +152,8 @@ extension Evaluator {
     }
     var start: [ParameterID: Tensor] = [:]
     for (position, (_, id)) in run.run.parameters.enumerated() {
-      start[id] = try run.value(ofParameter: position, afterEpoch: epoch, state.graph[id].initial.shape, expression.span)
+      start[id] = try run.value(
+        ofParameter: position, afterEpoch: epoch, state.graph[id].initial.shape, expression.span)
     }
     return start
   }

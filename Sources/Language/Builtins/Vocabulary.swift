@@ -5,7 +5,8 @@ enum Vocabulary {
   /// Every builtin, one declaration each.
   static let builtins: [Builtin] =
     Builtin.reductions + Builtin.arrays + Builtin.values + Builtin.training + Builtin.explaining + Builtin.showing
-    + Builtin.randomness + Builtin.layers + Builtin.losses + Builtin.probability + Builtin.optimizers + Builtin.schedules
+    + Builtin.randomness + Builtin.layers + Builtin.losses + Builtin.probability + Builtin.optimizers
+    + Builtin.schedules
     + Builtin.data
 
   private static let operations: [String: Operation] = {

@@ -55,9 +55,25 @@ extension Evaluator {
     var node = try formula(target)
     for variable in variables {
       let by = try self.variable(variable)
+      try checkColumn(by, variable, in: node, of: target)
       node = try engine(whole.span) { graph throws(EngineError) in try graph.derivative(of: node, by: by) }
     }
     return .formula(node)
+  }
+
+  /// A column that the formula has only inside a vector of columns is not what the formula was built from.
+  private func checkColumn(_ by: NodeID, _ variable: Expression, in node: NodeID, of target: Expression)
+    throws(Diagnostic)
+  {
+    guard case .column(let names, false) = state.graph[by].kind else { return }
+    for part in state.graph.reachable(from: [node]) {
+      guard case .column(let vector, true) = state.graph[part].kind, state.graph[part].rows == state.graph[by].rows,
+        let place = vector.firstIndex(of: names[0])
+      else { continue }
+      throw Diagnostic(
+        "\(target.source) has \(names[0]) as an entry of the vector \(vector[0])..\(vector[vector.count - 1])",
+        at: variable.span, hint: "name the vector, v = …, and write ∂\(target.source)/∂v[\(place + 1)]")
+    }
   }
 
   /// What a derivative can be taken by: a parameter, a column, a named formula, or an element of one.

@@ -44,7 +44,8 @@ extension Evaluator {
     guard (0...last).contains(epoch) else { throw Diagnostic("\(whole.source) has epochs 0 to \(last)", at: span) }
     let nearest = series.epochs.min { abs($0 - epoch) < abs($1 - epoch) } ?? 0
     throw Diagnostic(
-      "\(whole.source) is so long that it keeps \(series.epochs.count) epochs, and \(epoch) is not among them", at: span,
+      "\(whole.source) is so long that it keeps \(series.epochs.count) epochs, and \(epoch) is not among them",
+      at: span,
       hint: "the nearest is \(nearest)")
   }
 

@@ -21,7 +21,8 @@ extension Evaluator {
     let node = try formula(expression)
     if let classes = state.graph.classes(of: state.graph.unbound(node)) {
       guard classes.count <= count else {
-        throw Diagnostic("\(expression.source) has \(classes.count) classes, which is more than \(count)", at: expression.span)
+        throw Diagnostic(
+          "\(expression.source) has \(classes.count) classes, which is more than \(count)", at: expression.span)
       }
     } else {
       try checkIndices(node, expression, count)
@@ -61,7 +62,8 @@ extension Evaluator {
 
   private mutating func checkIndices(_ node: NodeID, _ expression: Expression, _ count: Int) throws(Diagnostic) {
     let numbers = try numbers(of: node, at: expression.span)
-    for number in numbers.tensor.elements where !(number >= 1 && number <= Double(count) && number == number.rounded()) {
+    for number in numbers.tensor.elements where !(number >= 1 && number <= Double(count) && number == number.rounded())
+    {
       throw Diagnostic(
         "\(expression.source) has a class \(TensorText.text(Tensor(number), digits: 6)), but the classes are 1 to \(count)",
         at: expression.span)

@@ -12,9 +12,12 @@ extension Evaluator {
     case .dataset(let dataset), .row(let dataset):
       return .formula(try column(member.name, of: dataset, isRow: value.isRow, at: member.span))
     case .run(let run): return try self.member(member.name, of: run, at: member.span)
-    case .formula where Self.dottedName(whole).map({ name in names.keys.contains { $0.hasPrefix(name + ".") } }) ?? false:
+    case .formula
+    where Self.dottedName(whole).map({ name in names.keys.contains { $0.hasPrefix(name + ".") } }) ?? false:
       let layer = Self.dottedName(whole) ?? ""
-      let members = names.keys.filter { $0.hasPrefix(layer + ".") }.sorted().map { String($0.dropFirst(layer.count + 1)) }
+      let members = names.keys.filter { $0.hasPrefix(layer + ".") }.sorted().map {
+        String($0.dropFirst(layer.count + 1))
+      }
       throw Diagnostic(
         "\(layer) has no \(member.name)", at: member.span, hint: "it has \(members.joined(separator: ", "))")
     case .gradient(let gradient):
@@ -89,7 +92,9 @@ extension Evaluator {
 
   /// `run.h.W[1, 2]`: one entry of a parameter, epoch by epoch.
   mutating func parameterEntry(_ whole: Expression, _ indices: [Expression]) throws(Diagnostic) -> SeriesValue? {
-    guard let (run, path, span) = try runMember(whole), let position = run.names.firstIndex(of: path) else { return nil }
+    guard let (run, path, span) = try runMember(whole), let position = run.names.firstIndex(of: path) else {
+      return nil
+    }
     let shape = state.graph[run.run.parameters[position].node].shape
     guard shape.rank > 0, indices.count == shape.rank else { return nil }
     var element = 0

@@ -33,6 +33,8 @@ struct State: Sendable {
   let files: DataFiles
   /// How the first values of parameters were drawn, so that a training may draw others.
   var draws: [ParameterID: Draw] = [:]
+  /// Datasets that the author has given a name.
+  var namedDatasets: Set<DatasetID> = []
   /// Files that were read, by the address that the notebook gives.
   var readFiles: [String: DatasetID] = [:]
 

@@ -57,6 +57,12 @@ extension Evaluator {
     case .formula(let node): return .formula(state.graph.definition(name.name, node))
     case .series(let series): return .series(SeriesValue(name: name.name, epochs: series.epochs, values: series.values))
     case .run(let run): return .run(RunValue(run: run.run, names: run.names, label: name.name))
+    case .dataset(let dataset):
+      // The first name that it is given; the tables of the prose have theirs.
+      if !state.tables.values.contains(dataset), state.namedDatasets.insert(dataset).inserted {
+        state.graph.name(dataset, name.name)
+      }
+      return value
     case .function(let function) where !function.isAuthored: return .function(function)
     case .shown:
       throw Diagnostic(
