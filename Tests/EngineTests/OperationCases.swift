@@ -37,7 +37,7 @@ struct OperationCase: CustomStringConvertible {
       }
     case "spreadRows":
       return [Shape.number, [2]].map { OperationCase(operation: operation, shapes: [$0], attribute: rows) }
-    case "onlyRow", "countRows": return []
+    case "onlyRow", "countRows", "one_hot": return []
     case "concat":
       return make([[2, 2], [2, 1]], .axis(1)) + make([[2], [3]], .axis(0)) + make([[1, 2, 2], [1, 1, 2]], .axis(1))
     case "patches", "unpatch":
@@ -48,7 +48,6 @@ struct OperationCase: CustomStringConvertible {
           return patches.map { make([operation.name == "patches" ? $0.image : $0.shape], .patches($0)) } ?? []
         }
       }
-    case "one_hot": return make([.number, [3]]) + make([[2], [3]])
     case "dropout": return make([[2]], .dropout(Dropout(rate: 0.5, stream: "h", occurrence: 0)))
     case "softmax", "log_softmax", "cumsum", "logsumexp", "argmax", "sumLast", "meanLast", "maximumLast":
       return make([[4]]) + make([[2, 3]])

@@ -55,6 +55,20 @@ struct NetworkMessageTests {
       small + "run = train(E, optimizer: sgd(rate: 1e200, batch: 2), epochs: 9)",
       "the training leaves the finite numbers in epoch 1: the first is a power in the formula of E, which is ∞ (try a smaller rate, or clip: 1.0, which shortens long gradients)"
     ),
+    (
+      "a = csv(\"names.csv\")\nb = csv(\"other.csv\")\none_hot(a.name) on b",
+      "name is Mary in a row of b, which is no class of a"
+    ),
+    (
+      "a = data(t: [1, 2])\nb = data(t: [1, 3])\ncross_entropy([0.5, 0.5], a.t) on b",
+      "t is 3 in a row of b, which is none of the 2 classes"
+    ),
+    ("use animals\nmean(name)", "name is text (cat, dog), so it is no number"),
+    ("use animals\nsquared_error(lives, name)", "name is text (cat, dog), so it is no number"),
+    (
+      "d = csv(\"digits.csv\")\nv = d[\"p1\"..\"p3\"]\np2 = d.p2\nS = sum(v)\n∂S/∂p2",
+      "S has p2 as an entry of the vector p1..p3 (name the vector, v = …, and write v[2])"
+    ),
     ("d = csv(\"bad.csv\")", "bad.csv:3:3: the column t holds numbers, but here is \"four\""),
     ("d = csv(\"none.csv\")", "there is no file none.csv beside the notebook"),
     ("d = data(x: [1, 2], t: [1, 2, 3])", "x has 2 rows, but t has 3 (the columns of a dataset are equally long)"),

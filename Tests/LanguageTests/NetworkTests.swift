@@ -90,6 +90,10 @@ struct NetworkTests {
     ("d = data(x: [1, 3])\nstandardize(d.x)", "−1, 1"),
     ("d = data(x: [1, 3])\ne = data(x: [5, 2])\nstandardize(d.x, on: d) on e", "3, 0"),
     ("d = data(x: [2, 2])\nstandardize(d.x)", "0, 0"),
+    // The mean of three times 0.1 is not quite 0.1.
+    ("d = data(x: 0.1*ones(3))\nabs(standardize(d.x)) < 1e-15", "1, 1, 1"),
+    // Text of another file has its own classes.
+    ("a = csv(\"names.csv\")\nb = csv(\"more.csv\")\none_hot(a.name) on b", "[0, 1], [0, 1]"),
   ]
 
   static let training: [(String, String)] = [

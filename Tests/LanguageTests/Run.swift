@@ -27,6 +27,8 @@ struct Run {
     switch address {
     case "digits.csv": return .success(Array("p1,p2,p3,label\n0,5,1,3\n2,7,1,7\n4,4,0,3\n9,1,0,1\n".utf8))
     case "names.csv": return .success(Array("name,age\nAda,36\nEmmy,53\nAda,40\n".utf8))
+    case "more.csv": return .success(Array("name\nEmmy\nEmmy\n".utf8))
+    case "other.csv": return .success(Array("name\nEmmy\nMary\n".utf8))
     case "bad.csv": return .success(Array("x,t\n1,2\n3,four\n".utf8))
     case "images-idx3-ubyte.gz":
       return .success([0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 0, 2, 1, 2, 3, 4, 5, 6, 7, 8])

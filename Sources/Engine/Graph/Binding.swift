@@ -70,12 +70,18 @@ private struct RowsWalk {
       for name in names where graph[rows].column(name) == nil {
         throw EngineError("\(graph[rows].name) has no column \(name), which the formula needs")
       }
+      for name in names { try graph.checkColumn(name, in: rows, asIn: node.rows) }
       return rows
     case .definition, .derivative: return found[node.inputs[0].index] ?? nil
     case .bound(let binding):
       let inner = environment.inside(binding, values: Array(node.inputs.dropFirst()), in: graph)
       return try rows(of: node.inputs[0], in: inner, depth: depth + 1)
     case .operation(let operation, let attribute):
+      if operation == .oneHot, let rows = environment.rows, environment.replacements[node.inputs[0]] == nil,
+        found[node.inputs[0].index] == rows
+      {
+        try graph.checkLabels(node.inputs[0], node.inputs[1], in: rows)
+      }
       switch operation.rows {
       case .reduced: return nil
       case .spread:

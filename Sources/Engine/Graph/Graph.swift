@@ -80,12 +80,6 @@ public struct Graph: Sendable {
     return node
   }
 
-  /// The classes of a column of text; nothing for other formulas.
-  public func classes(of id: NodeID) -> [String]? {
-    guard case .column(let names, false) = self[id].kind, let rows = self[id].rows else { return nil }
-    return self[rows].column(names[0])?.classes
-  }
-
   // MARK: Names
 
   /// A formula under a name. Two definitions are two things even when they are equal.
@@ -136,6 +130,7 @@ public struct Graph: Sendable {
         "the notebook's formulas have grown past \(Self.capacity) operations",
         hint: "differentiate fewer times, or take a part of the formula")
     }
+    try checkText(operation, inputs)
     let shape = try operation.shape(inputs.map { self[$0].shape }, attribute)
     let rows = try rows(of: operation, inputs, attribute)
     return append(.operation(operation, attribute), inputs, shape: shape, rows: rows)

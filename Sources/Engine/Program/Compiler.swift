@@ -54,6 +54,7 @@ struct Compiler {
 
   struct ColumnKey: Hashable {
     let dataset: DatasetID
+    let original: DatasetID?
     let names: [String]
     let isVector: Bool
   }

@@ -5,7 +5,7 @@ extension Compiler {
     if case .constant(let tensor) = node.kind { return try constant(tensor) }
     if case .column(let names, let isVector) = node.kind {
       guard let dataset = environment.rows ?? node.rows else { throw EngineError("a column without a dataset") }
-      return try column(names, isVector, of: dataset)
+      return try column(names, isVector, of: dataset, asIn: node.rows)
     }
     if let known = leaves[id] { return known }
     let value: ValueID
@@ -27,17 +27,19 @@ extension Compiler {
     return value
   }
 
-  private mutating func column(_ names: [String], _ isVector: Bool, of dataset: DatasetID) throws(EngineError)
-    -> ValueID
-  {
-    let key = ColumnKey(dataset: dataset, names: names, isVector: isVector)
+  private mutating func column(
+    _ names: [String], _ isVector: Bool, of dataset: DatasetID, asIn original: DatasetID?
+  ) throws(EngineError) -> ValueID {
+    let isText = graph[options.batch?.source ?? dataset].column(names[0])?.classes != nil
+    let key = ColumnKey(dataset: dataset, original: isText ? original : nil, names: names, isVector: isVector)
     if let known = columns[key] { return known }
     let batch = dataset == options.rows ? options.batch : nil
     let data = graph[batch?.source ?? dataset]
     for name in names where data.column(name) == nil {
       throw EngineError("\(data.name) has no column \(name), which the formula needs")
     }
-    let source = batch == nil ? ProgramValue.Source.constant(data.numbers(of: names)) : .columns(names)
+    let source = batch == nil ? ProgramValue.Source.constant(
+        graph.numbers(of: names, in: dataset, asIn: original)) : .columns(names, asIn: original)
     let value = try add(data.shape(of: names, isVector: isVector), rows: dataset, source)
     columns[key] = value
     return value

@@ -13,8 +13,9 @@ struct ProgramValue: Sendable {
   enum Source: Sendable {
     /// Numbers that are known when the program is made, elements × rows.
     case constant([Double])
-    /// Columns of a dataset of which the program sees some rows at a time.
-    case columns([String])
+    /// Columns of a dataset of which the program sees some rows at a time, with the dataset that the formula was
+    /// written for.
+    case columns([String], asIn: DatasetID?)
     case parameter(ParameterID)
     /// A free variable that whoever runs the program gives a value.
     case variable(NodeID)

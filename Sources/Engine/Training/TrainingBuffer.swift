@@ -8,7 +8,7 @@ struct TrainingBuffer {
   private let places: [(offset: Int, count: Int)?]
   private let rate: Int?
   private let step: Int?
-  private let columns: [(names: [String], offset: Int, width: Int)]
+  private let columns: [(key: ColumnKey, offset: Int, width: Int)]
   private let masks: [(dropout: Dropout, offset: Int, count: Int)]
 
   init(_ program: Program, _ plan: TrainingPlan) {
@@ -16,13 +16,14 @@ struct TrainingBuffer {
     numbers = program.makeBuffer()
     var parameters: [ParameterID: (Int, Int)] = [:]
     var variables: [NodeID: (Int, Int)] = [:]
-    var columns: [(names: [String], offset: Int, width: Int)] = []
+    var columns: [(key: ColumnKey, offset: Int, width: Int)] = []
     var masks: [(dropout: Dropout, offset: Int, count: Int)] = []
     for (value, location) in program.leaves {
       switch value.source {
       case .parameter(let id): parameters[id] = (location.offset, value.size)
       case .variable(let id): variables[id] = (location.offset, value.size)
-      case .columns(let names): columns.append((names, location.offset, value.count))
+      case .columns(let names, let original):
+        columns.append((ColumnKey(names: names, original: original), location.offset, value.count))
       case .mask(let dropout): masks.append((dropout, location.offset, value.size))
       case .constant, .computed: break
       }
@@ -70,11 +71,11 @@ struct TrainingBuffer {
   }
 
   /// The rows of a batch, from matrices with a row a row.
-  mutating func take(_ rows: ArraySlice<Int64>, from matrices: [[String]: [Double]]) {
+  mutating func take(_ rows: ArraySlice<Int64>, from matrices: [ColumnKey: [Double]]) {
     rows.withUnsafeBufferPointer { rows in
       for column in columns {
         numbers.withUnsafeMutableBufferPointer { buffer in
-          guard let base = buffer.baseAddress, let matrix = matrices[column.names] else { return }
+          guard let base = buffer.baseAddress, let matrix = matrices[column.key] else { return }
           nabla_take_rows(matrix, column.width, rows.baseAddress, rows.count, base + column.offset)
         }
       }
@@ -135,7 +136,13 @@ struct TrainingBuffer {
     }
   }
 
-  var columnNames: [[String]] { columns.map(\.names) }
+  var columnKeys: [ColumnKey] { columns.map(\.key) }
+}
+
+/// Columns, with the dataset that the formula was written for.
+struct ColumnKey: Hashable {
+  let names: [String]
+  let original: DatasetID?
 }
 
 /// What epochs that are run in one go leave behind, epoch by epoch.

@@ -8,7 +8,7 @@ struct TrainingLoop {
   private var whole: TrainingBuffer
   private var rest: TrainingBuffer?
   private var evaluation: TrainingBuffer?
-  private let matrices: [[String]: [Double]]
+  private let matrices: [ColumnKey: [Double]]
   private var streams: [Dropout: RandomStream] = [:]
   private var stepCount = 0
   /// Set once the record has what ends the training.
@@ -28,9 +28,11 @@ struct TrainingLoop {
     rest = plan.rest.map { TrainingBuffer($0, plan) }
     evaluation = plan.evaluation.map { TrainingBuffer($0, plan) }
     history = History(widths: parameterCounts)
-    var matrices: [[String]: [Double]] = [:]
+    var matrices: [ColumnKey: [Double]] = [:]
     if let batches = plan.batches {
-      for names in whole.columnNames { matrices[names] = plan.graph[batches.dataset].rowMajorNumbers(of: names) }
+      for key in whole.columnKeys {
+        matrices[key] = plan.graph.numbers(of: key.names, in: batches.dataset, asIn: key.original, rowsFirst: true)
+      }
     }
     self.matrices = matrices
   }

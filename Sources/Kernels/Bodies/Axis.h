@@ -72,6 +72,7 @@ static void cumulative_sum_axis_instruction(const NablaInstruction *in, const Fr
   }
 }
 
+/// 1 at the class, 0 elsewhere; NaN where it is none of the classes.
 static void one_hot_instruction(const NablaInstruction *in, const Frame *frame) {
   for (ptrdiff_t i = 0; i < in->sizes[0]; i++) {
     for (ptrdiff_t j = 0; j < in->sizes[1]; j++) {
@@ -79,6 +80,11 @@ static void one_hot_instruction(const NablaInstruction *in, const Frame *frame) 
       double class = place(frame, &in->b, 0, j)[0];
       double *y = place(frame, &in->y, i, j);
       for (ptrdiff_t r = 0; r < in->sizes[2]; r++) y[r] = a[r] == class ? 1.0 : 0.0;
+    }
+    for (ptrdiff_t r = 0; r < in->sizes[2]; r++) {
+      int is_known = 0;
+      for (ptrdiff_t j = 0; j < in->sizes[1]; j++) is_known |= place(frame, &in->y, i, j)[r] != 0.0;
+      for (ptrdiff_t j = 0; j < in->sizes[1] && !is_known; j++) place(frame, &in->y, i, j)[r] = __builtin_nan("");
     }
   }
 }

@@ -84,7 +84,8 @@ extension Builtin {
     return .list(parts.map(Value.dataset))
   }
 
-  /// What does not vary is divided by 1, as scikit-learn's StandardScaler does.
+  /// What does not vary is divided by 1, as scikit-learn's StandardScaler does: its variance is then no more than what
+  /// rounding leaves of it, (n ε m)² for n rows with the mean m.
   private static let standardize = Builtin(
     name: "standardize", positional: [Parameter(name: "x", meaning: "columns")],
     named: [Parameter(name: "on", meaning: "the dataset whose mean and deviation are taken", isOptional: true)],
@@ -100,7 +101,10 @@ extension Builtin {
     let square = try evaluator.state.graph.apply(.multiply, [distance, distance])
     let variance = try evaluator.state.graph.apply(.meanRows, [square], .rows(own))
     let root = try evaluator.state.graph.apply(.squareRoot, [variance])
-    let isFlat = try evaluator.state.graph.apply(.equal, [root, evaluator.state.graph.constant(0)])
+    let count = try evaluator.state.graph.apply(.countRows, [], .rows(own))
+    let unit = try evaluator.state.graph.apply(.multiply, [count, evaluator.state.graph.constant(.ulpOfOne)])
+    let rounding = try evaluator.state.graph.apply(.absolute, [evaluator.state.graph.apply(.multiply, [mean, unit])])
+    let isFlat = try evaluator.state.graph.apply(.lessOrEqual, [root, rounding])
     var deviation = try evaluator.state.graph.apply(.choose, [isFlat, evaluator.state.graph.constant(1), root])
     if let on = call.named["on"]?.value {
       guard case .dataset(let dataset) = try evaluator.evaluate(on) else {

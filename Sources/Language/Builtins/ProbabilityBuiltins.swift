@@ -67,6 +67,11 @@ extension Builtin {
     let hit: NodeID
     if evaluator.state.graph[p].shape.isNumber {
       let t = try evaluator.formula(label)
+      guard evaluator.state.graph.classes(of: evaluator.state.graph.unbound(t)) == nil else {
+        throw Diagnostic(
+          "\(label.source) is text, so \(call.expression(0).source) needs a number a class", at: call.span,
+          hint: "write softmax(dense(x, 2)), or use a column of 0 and 1")
+      }
       let guess = try evaluator.state.graph.apply(.greater, [p, evaluator.state.graph.constant(0.5)])
       hit = try evaluator.state.graph.apply(.equal, [guess, t])
     } else {

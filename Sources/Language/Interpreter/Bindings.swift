@@ -40,6 +40,11 @@ extension Evaluator {
     }
     for (name, value) in introduced { names[name] = value }
     let value = try evaluate(body)
+    if case .formula(let node) = value {
+      for (replacement, target) in zip(replacements, targets) {
+        try checkColumn(target, replacement.target, in: node, of: body)
+      }
+    }
     let brought = zip(replacements, targets).filter { introduced[$0.0.target.source] != nil }
     return try map(value, body) { evaluator, node throws(Diagnostic) in
       let parts = brought.isEmpty ? [] : Set(evaluator.state.graph.reachable(from: [node]))

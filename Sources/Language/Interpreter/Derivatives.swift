@@ -62,9 +62,10 @@ extension Evaluator {
   }
 
   /// A column that the formula has only inside a vector of columns is not what the formula was built from.
-  private func checkColumn(_ by: NodeID, _ variable: Expression, in node: NodeID, of target: Expression)
+  func checkColumn(_ by: NodeID, _ variable: Expression, in node: NodeID, of target: Expression)
     throws(Diagnostic)
   {
+    let by = state.graph.unbound(by)
     guard case .column(let names, false) = state.graph[by].kind else { return }
     for part in state.graph.reachable(from: [node]) {
       guard case .column(let vector, true) = state.graph[part].kind, state.graph[part].rows == state.graph[by].rows,
@@ -72,7 +73,7 @@ extension Evaluator {
       else { continue }
       throw Diagnostic(
         "\(target.source) has \(names[0]) as an entry of the vector \(vector[0])..\(vector[vector.count - 1])",
-        at: variable.span, hint: "name the vector, v = …, and write ∂\(target.source)/∂v[\(place + 1)]")
+        at: variable.span, hint: "name the vector, v = …, and write v[\(place + 1)]")
     }
   }
 

@@ -70,17 +70,3 @@ extension Evaluator {
     }
   }
 }
-
-extension Graph {
-  /// The column that a formula is, seen through its names, `on` and rows.
-  func unbound(_ node: NodeID) -> NodeID {
-    var node = node
-    while true {
-      switch self[node].kind {
-      case .definition, .bound: node = self[node].inputs[0]
-      case .operation(.onlyRow, _): node = self[node].inputs[0]
-      default: return node
-      }
-    }
-  }
-}
