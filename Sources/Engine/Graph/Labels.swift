@@ -33,7 +33,9 @@ extension Graph {
 
   /// The numbers of columns of `dataset`, with the rows as the last axis, or as the first. Text gets the places that it
   /// has among the classes of `original`, the dataset that the formula was written for.
-  func numbers(of names: [String], in dataset: DatasetID, asIn original: DatasetID?, rowsFirst: Bool = false) -> [Double] {
+  func numbers(of names: [String], in dataset: DatasetID, asIn original: DatasetID?, rowsFirst: Bool = false)
+    -> [Double]
+  {
     let data = self[dataset]
     guard names.count == 1, let original, let column = data.column(names[0]), let texts = column.classes,
       let classes = self[original].column(names[0])?.classes, classes != texts
@@ -66,10 +68,14 @@ extension Graph {
   /// Refuses labels of `dataset` that are none of the classes that a formula was written for.
   func checkLabels(_ label: NodeID, _ classes: NodeID, in dataset: DatasetID) throws(EngineError) {
     let column = unbound(label)
-    guard case .column(let names, false) = self[column].kind, case .constant(let known) = self[classes].kind else { return }
+    guard case .column(let names, false) = self[column].kind, case .constant(let known) = self[classes].kind else {
+      return
+    }
     let numbers = numbers(of: names, in: dataset, asIn: self[column].rows)
     guard let unknown = Set(numbers).subtracting(known.elements).sorted().first else { return }
     let number = unknown == unknown.rounded() && unknown.magnitude < 1e15 ? "\(Int(unknown))" : "\(unknown)"
-    throw EngineError("\(names[0]) is \(number) in a row of \(self[dataset].name), which is none of the \(known.elements.count) classes")
+    throw EngineError(
+      "\(names[0]) is \(number) in a row of \(self[dataset].name), which is none of the \(known.elements.count) classes"
+    )
   }
 }

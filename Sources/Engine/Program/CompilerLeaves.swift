@@ -38,7 +38,9 @@ extension Compiler {
     for name in names where data.column(name) == nil {
       throw EngineError("\(data.name) has no column \(name), which the formula needs")
     }
-    let source = batch == nil ? ProgramValue.Source.constant(
+    let source =
+      batch == nil
+      ? ProgramValue.Source.constant(
         graph.numbers(of: names, in: dataset, asIn: original)) : .columns(names, asIn: original)
     let value = try add(data.shape(of: names, isVector: isVector), rows: dataset, source)
     columns[key] = value

@@ -2,22 +2,22 @@
 struct TrainingLoop {
   let plan: TrainingPlan
   /// The parameters, then what the optimiser remembers, one after the other.
-  private var state: [Double]
-  private let counts: [Int]
-  private let parameterCounts: [Int]
-  private var whole: TrainingBuffer
+  var state: [Double]
+  let counts: [Int]
+  let parameterCounts: [Int]
+  var whole: TrainingBuffer
   private var rest: TrainingBuffer?
   private var evaluation: TrainingBuffer?
-  private let matrices: [ColumnKey: [Double]]
-  private var streams: [Dropout: RandomStream] = [:]
-  private var stepCount = 0
+  let matrices: [ColumnKey: [Double]]
+  var streams: [Dropout: RandomStream] = [:]
+  var stepCount = 0
   /// Set once the record has what ends the training.
   private var isDone = false
   private var losses: [Double] = []
   private var validations: [Double] = []
-  private var history: History
+  private(set) var history: History
 
-  private var training: Training { plan.training }
+  var training: Training { plan.training }
 
   init(_ plan: TrainingPlan, values: [Tensor]) {
     self.plan = plan
@@ -96,14 +96,14 @@ struct TrainingLoop {
   }
 
   /// The rows' order in an epoch: shuffled anew.
-  private func order(in epoch: Int) -> [Int64] {
+  func order(in epoch: Int) -> [Int64] {
     guard let batches = plan.batches else { return [] }
     var stream = RandomStream(seed: training.seed, stream: "order", purpose: "shuffle", occurrence: epoch)
     return stream.permutation(batches.rowCount).map(Int64.init)
   }
 
   /// One step of an epoch, in the buffer that has its number of rows.
-  private mutating func step(_ number: Int, of epoch: Int, _ order: [Int64]) {
+  mutating func step(_ number: Int, of epoch: Int, _ order: [Int64]) {
     stepCount += 1
     let rate = training.optimizer.rate.rate(in: epoch, of: training.epochs)
     guard let batches = plan.batches else {
@@ -133,7 +133,7 @@ struct TrainingLoop {
     }
   }
 
-  private mutating func readState() { whole.store(into: &state, counts) }
+  mutating func readState() { whole.store(into: &state, counts) }
 
   private mutating func evaluate(_ time: Int, isLast: Bool) throws(EngineError) {
     guard var buffer = evaluation else { return }
@@ -154,47 +154,5 @@ struct TrainingLoop {
     if isLast || isDone || history.wants(time) {
       history.append(time..<time + 1, state[..<parameterCounts.reduce(0, +)])
     }
-  }
-
-  // MARK: Losses that are not finite
-
-  /// What an epoch started from, so that it can be gone through again.
-  private struct Start {
-    let state: [Double]
-    let streams: [Dropout: RandomStream]
-    let stepCount: Int
-  }
-
-  /// With all rows in one step: the parameters of the epoch before are still known.
-  private mutating func divergedBefore(_ epoch: Int) -> EngineError {
-    let divergence = Divergence(plan: plan, epoch: epoch)
-    guard epoch > 0, plan.batches == nil, plan.evaluation == nil, let last = history.epochs.last, last == epoch - 1
-    else { return divergence.ofLoss(state, counts: parameterCounts) }
-    let before = parameterCounts.indices.flatMap { history.values(of: $0, at: history.epochs.count - 1) }
-    return divergence.ofStep(before + state[before.count...], counts: counts, step: epoch) { _ in }
-      ?? divergence.ofLoss(state, counts: parameterCounts)
-  }
-
-  /// With batches: goes through the epoch again up to the step that gave the first number that is not finite.
-  private mutating func diverged(in epoch: Int, _ start: Start) -> EngineError {
-    let divergence = Divergence(plan: plan, epoch: epoch + 1)
-    (state, streams, stepCount) = (start.state, start.streams, start.stepCount)
-    whole.load(state, counts)
-    let order = self.order(in: epoch)
-    for number in 0..<(plan.batches?.stepCount ?? 1) {
-      let (before, streamsBefore) = (state, streams)
-      step(number, of: epoch, order)
-      readState()
-      guard !state.allSatisfy(\.isFinite) || !whole.result(0).isFinite else { continue }
-      let size = plan.batches?.size ?? 0
-      let rows = plan.batches.map { order[number * size..<min((number + 1) * size, $0.rowCount)] } ?? []
-      var again = streamsBefore
-      let found = divergence.ofStep(before, counts: counts, step: stepCount, rows: rows.count) { buffer in
-        buffer.take(rows, from: matrices)
-        buffer.drop(&again, seed: training.seed)
-      }
-      if let found { return found }
-    }
-    return divergence.ofLoss(state, counts: parameterCounts)
   }
 }

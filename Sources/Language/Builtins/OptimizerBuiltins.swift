@@ -98,47 +98,6 @@ extension Builtin {
   private static let adamw = adam(
     "adamw", decay("the share of rate · w that is taken off each step; 0.01 without"), 0.01,
     "Adam with the decay of the weights apart from the gradient.")
-
-  /// Rates that change from epoch to epoch.
-  static let schedules: [Builtin] = [
-    Builtin(
-      name: "step_decay", positional: [Parameter(name: "rate", meaning: "the first rate")],
-      named: [
-        Parameter(name: "every", meaning: "after how many epochs"), Parameter(name: "factor", meaning: "times what"),
-      ],
-      documentation: "A learning rate that is multiplied by a factor after every so many epochs.",
-      example: "step_decay(0.1, every: 30, factor: 0.5)"
-    ) { evaluator, call throws in
-      .schedule(
-        .step(
-          try evaluator.rateNumber(call.expression(0)), every: try evaluator.count(call, "every", least: 1) ?? 1,
-          factor: try evaluator.weight(call, "factor", 1)))
-    },
-    Builtin(
-      name: "exponential_decay", positional: [Parameter(name: "rate", meaning: "the first rate")],
-      named: [Parameter(name: "factor", meaning: "times what after each epoch")],
-      documentation: "A learning rate that is multiplied by a factor after each epoch.",
-      example: "exponential_decay(0.1, factor: 0.95)"
-    ) { evaluator, call throws in
-      .schedule(
-        .exponential(try evaluator.rateNumber(call.expression(0)), factor: try evaluator.weight(call, "factor", 1)))
-    },
-    Builtin(
-      name: "cosine_decay", positional: [Parameter(name: "rate", meaning: "the first rate")],
-      documentation: "A learning rate that falls to 0 over the training as half a cosine does.",
-      example: "cosine_decay(0.1)"
-    ) { evaluator, call throws in .schedule(.cosine(try evaluator.rateNumber(call.expression(0)))) },
-    Builtin(
-      name: "warmup", positional: [Parameter(name: "rate", meaning: "the rate to reach, or a schedule")],
-      named: [Parameter(name: "epochs", meaning: "how many epochs it rises")],
-      documentation: "A learning rate that rises in equal steps, and then stays or follows a schedule.",
-      example: "warmup(0.1, epochs: 5)"
-    ) { evaluator, call throws in
-      .schedule(
-        .warmup(
-          try evaluator.schedule(call.expression(0)), epochs: try evaluator.count(call, "epochs", least: 1) ?? 1))
-    },
-  ]
 }
 
 extension Evaluator {
@@ -146,21 +105,6 @@ extension Evaluator {
   fileprivate mutating func rate(_ call: Builtin.Call, _ fallback: Double) throws(Diagnostic) -> Schedule {
     guard let expression = call.named["rate"]?.value else { return .constant(fallback) }
     return try schedule(expression)
-  }
-
-  fileprivate mutating func schedule(_ expression: Expression) throws(Diagnostic) -> Schedule {
-    if case .schedule(let schedule) = try evaluate(expression) { return schedule }
-    return .constant(try rateNumber(expression))
-  }
-
-  fileprivate mutating func rateNumber(_ expression: Expression) throws(Diagnostic) -> Double {
-    let rate = try number(expression)
-    guard rate.isFinite, rate >= 0 else {
-      throw Diagnostic(
-        "the rate must be a number that is not negative, but it is \(TensorText.text(Tensor(rate), digits: 6))",
-        at: expression.span)
-    }
-    return rate
   }
 
   /// A number from 0 up to, but not, 1.
@@ -173,18 +117,6 @@ extension Evaluator {
       throw Diagnostic("\(name): is at least 0 and less than 1", at: expression.span)
     }
     return share
-  }
-
-  /// A finite number that is not negative.
-  fileprivate mutating func weight(_ call: Builtin.Call, _ name: String, _ fallback: Double) throws(Diagnostic)
-    -> Double
-  {
-    guard let expression = call.named[name]?.value else { return fallback }
-    let weight = try number(expression)
-    guard weight.isFinite, weight >= 0 else {
-      throw Diagnostic("\(name): is a number that is not negative", at: expression.span)
-    }
-    return weight
   }
 
   fileprivate mutating func batch(_ call: Builtin.Call) throws(Diagnostic) -> Optimizer.Batch {
