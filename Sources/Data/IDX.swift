@@ -33,13 +33,18 @@ public enum IDX {
     return axes
   }
 
+  /// The most numbers that an array may have: 4 GB.
+  private static let largestCount = 500_000_000
+
   /// The product of the lengths, if there are just as many elements.
   private static func count(of axes: [Int], found: Int, width: Int) throws(DataError) -> Int {
     let lengths = axes.map(String.init).joined(separator: " × ")
     var wanted = width
     for axis in axes {
       let (product, isTooLarge) = wanted.multipliedReportingOverflow(by: axis)
-      if isTooLarge { throw DataError("an array of \(lengths) elements is too large") }
+      guard !isTooLarge, product / width <= largestCount else {
+        throw DataError("an array of \(lengths) elements is too large")
+      }
       wanted = product
     }
     guard wanted == found else {

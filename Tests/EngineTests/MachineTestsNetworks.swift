@@ -1,6 +1,3 @@
-import Kernels
-import Testing
-
 @testable import Engine
 
 /// Layers made of the engine's operations, over a dataset of numbers that are the same in every run.
@@ -49,6 +46,8 @@ struct TestNetwork {
   }
 
   func shape(_ node: NodeID) -> Shape { graph[node].shape }
+
+  func hasRows(_ node: NodeID) -> Bool { graph[node].rows != nil }
 
   /// activation(W x + b)
   mutating func dense(_ x: NodeID, _ units: Int, _ activation: Operation? = nil) throws -> NodeID {
@@ -109,132 +108,6 @@ struct TestNetwork {
   /// The sum over the elements, and over the rows where there are any, of the squares.
   mutating func squares(_ z: NodeID) throws -> NodeID {
     let sum = try apply(.sumElements, apply(.multiply, z, z))
-    return graph[sum].rows == nil ? sum : try apply(.sumRows, sum, with: .rows(dataset))
-  }
-}
-
-/// A network with a loss, for a dataset of any size.
-struct NetworkCase: CustomTestStringConvertible, Sendable {
-  let name: String
-  var hasDropout = false
-  let make: @Sendable (_ rows: Int) throws -> (network: TestNetwork, loss: NodeID)
-
-  var testDescription: String { name }
-
-  static let all: [NetworkCase] = [
-    NetworkCase(name: "dense layers") { rows in
-      var network = TestNetwork(rows: rows, columns: [("x", [5])])
-      let first = try network.dense(network.column("x"), 13, .hyperbolicTangent)
-      let second = try network.dense(first, 9, .sigmoid)
-      let loss = try network.crossEntropy(network.dense(second, 3))
-      return (network, loss)
-    },
-    NetworkCase(name: "every activation") { rows in
-      var network = TestNetwork(rows: rows, columns: [("x", [4])])
-      var x = try network.column("x")
-      for activation in [Operation.relu, .leakyRelu, .softplus, .gelu, .errorFunction, .sine, .exp] {
-        x = try network.dense(x, 6, activation)
-      }
-      let loss = try network.crossEntropy(network.dense(x, 3))
-      return (network, loss)
-    },
-    NetworkCase(name: "convolution and maxpool") { rows in
-      var network = TestNetwork(rows: rows, columns: [("image", [6, 5, 2])])
-      let pooled = try network.pooled(network.convolution(network.column("image"), filters: 3))
-      let loss = try network.crossEntropy(network.dense(pooled, 3))
-      return (network, loss)
-    },
-    NetworkCase(name: "attention and layernorm") { rows in
-      var network = TestNetwork(rows: rows, columns: [("x", [5, 4])])
-      let x = try network.column("x")
-      let mixed = try network.layerNorm(network.apply(.add, x, network.attention(x)))
-      let flat = try network.apply(.reshape, mixed, with: .shape([20]))
-      let loss = try network.crossEntropy(network.dense(flat, 3))
-      return (network, loss)
-    },
-    NetworkCase(name: "dropout", hasDropout: true) { rows in
-      var network = TestNetwork(rows: rows, columns: [("x", [4])])
-      let first = try network.dropout(network.dense(network.column("x"), 11, .relu), 0.5)
-      let second = try network.dropout(network.dense(first, 7, .hyperbolicTangent), 0.2)
-      let loss = try network.crossEntropy(network.dense(second, 3))
-      return (network, loss)
-    },
-    NetworkCase(name: "columns brought to mean 0, and weights of more than 2,048 numbers") { rows in
-      var network = TestNetwork(rows: rows, columns: [("x", [70])])
-      let x = try network.column("x")
-      let mean = try network.apply(.meanRows, x, with: .rows(network.dataset))
-      let moved = try network.apply(.subtract, x, mean)
-      let square = try network.apply(.meanRows, network.apply(.multiply, moved, moved), with: .rows(network.dataset))
-      // Of one row the square is 0.
-      let deviation = try network.apply(.squareRoot, network.apply(.add, square, network.constant(0.01)))
-      let normal = try network.apply(.divide, moved, deviation)
-      let hidden = try network.dense(normal, 40, .hyperbolicTangent)
-      let loss = try network.squares(network.dense(hidden, 2))
-      return (network, loss)
-    },
-  ]
-}
-
-/// A training of a network: how parameters move, and over how many rows.
-struct TrainingCase: CustomTestStringConvertible, Sendable {
-  let name: String
-  let optimizer: Optimizer
-  var rows = 45
-  var clip: Double?
-
-  var testDescription: String { name }
-
-  static let all = [
-    TrainingCase(
-      name: "adam, batches of 7 and a last one of 3",
-      optimizer: Optimizer(.adam(beta1: 0.9, beta2: 0.999, epsilon: 1e-8), rate: .constant(0.01), batch: .rows(7))),
-    TrainingCase(
-      name: "adamw with a falling rate, batches of 8 and a last one of 5",
-      optimizer: Optimizer(
-        .adam(beta1: 0.9, beta2: 0.99, epsilon: 1e-8), rate: .cosine(0.02), batch: .rows(8), decay: 0.01,
-        isDecayDecoupled: true)),
-    TrainingCase(
-      name: "rmsprop with momentum and decay, batches of 1",
-      optimizer: Optimizer(
-        .rmsprop(smoothing: 0.9, epsilon: 1e-8, momentum: 0.5), rate: .constant(0.001), batch: .rows(1), decay: 0.001),
-      rows: 9),
-    TrainingCase(
-      name: "gradient descent with momentum over all rows, clipped",
-      optimizer: Optimizer(.gradientDescent(momentum: 0.9, nesterov: true), rate: .constant(0.01), batch: .all),
-      clip: 0.5),
-    TrainingCase(
-      name: "adam over all of so many rows that they are cut into parts",
-      optimizer: Optimizer(.adam(beta1: 0.9, beta2: 0.999, epsilon: 1e-8), rate: .constant(0.01), batch: .all),
-      rows: 2100),
-  ]
-
-  func training(of loss: NodeID, epochs: Int) -> Training {
-    var training = Training(loss: loss, optimizer: optimizer, epochs: epochs)
-    training.clip = clip
-    training.seed = 3
-    return training
-  }
-}
-
-extension KernelInstructionSetTests {
-  @Suite("Trainings under each of them")
-  struct TrainingTests {
-    @Test(
-      "Losses and parameters after each epoch are the same bits", arguments: NetworkCase.all, TrainingCase.all)
-    func trainings(networkCase: NetworkCase, trainingCase: TrainingCase) throws {
-      let (network, loss) = try networkCase.make(trainingCase.rows)
-      let training = trainingCase.training(of: loss, epochs: 3)
-      try InstructionSets.expectSameBits {
-        let run = try training.run(in: network.graph, values: network.parameterValues)
-        let histories = run.parameters.enumerated().map { position, parameter in
-          (0...run.epochs).flatMap { epoch in
-            run.value(ofParameter: position, afterEpoch: epoch, shape: network.shape(parameter.node))?.bits ?? []
-          }
-        }
-        // A training that does nothing would show nothing.
-        #expect(run.losses.count == 4 && Set(run.losses).count == 4)
-        return [run.losses.map(\.comparableBits)] + histories
-      }
-    }
+    return hasRows(sum) ? try apply(.sumRows, sum, with: .rows(dataset)) : sum
   }
 }

@@ -10,7 +10,7 @@ struct NetworkMessageTests {
   static let cases: [(String, String)] = [
     (
       "dense([1, 2], 2)",
-      "a layer needs a name, since its parameters are named after it (write h = dense([1, 2], 2), then h)"
+      "a layer needs a name, since its parameters are named after it (write h = dense(…) in a line of its own)"
     ),
     ("h = dense([1, 2], 1, W: [[1, 2, 3]])", "W of this layer is a 1×2 matrix, but what is given is a 1×3 matrix"),
     ("h = dense([1, 2], 2)\nh.V", "h has no V (it has W, b, z)"),
@@ -24,8 +24,8 @@ struct NetworkMessageTests {
       "an image is height × width × channels, but x is a vector of 4 (write reshape(x, 8, 8, 1) for an image of 8 × 8)"
     ),
     ("h = self_attention([[1, 2, 3]], heads: 2)", "2 heads cannot share 3 columns evenly"),
-    ("cross_entropy([0.5, 0.5], 3)", "3 has a class 3, but the classes are 1 to 2"),
-    ("one_hot(0, 3)", "0 has a class 0, but the classes are 1 to 3"),
+    ("cross_entropy([0.5, 0.5], 3)", "3 is no class: the classes are 1 to 2"),
+    ("one_hot(0, 3)", "0 is no class: the classes are 1 to 3"),
     (
       "d = csv(\"digits.csv\")\np = softmax([d.p1, d.p2])\ncross_entropy(p, d.label)",
       "d.label has 3 classes, but p has 2 entries (the last layer needs a unit for each class)"
@@ -79,6 +79,20 @@ struct NetworkMessageTests {
     ("zeros(100000, 100000)", "zeros(100000, 100000) would have more than 100 million numbers"),
     ("h = dense([1], 1000000000)", "dense([1], 1000000000) would have more than 100 million weights"),
     ("x = zeros(40000)\nouter(x, x)", "the formulas need more than 500 million numbers at once"),
+    (
+      "h = conv2d(ones(3000, 3000), 1, 100)",
+      "windows of 100×100 at 2901×2901 places of an image would be more than 20 million numbers"
+    ),
+    ("[zeros(1000000) for i in 1..1000]", "the notebook's arrays have grown past 500 million numbers"),
+    (
+      "param w = 1\nr = train((w - 1)^2, optimizer: gd(rate: 0.1), epochs: 1)\nparam w = 5\nF = w^2\nF at r",
+      "r trained no parameter that F is built from"
+    ),
+    ("one_hot(1, 1000000000)", "1000000000 classes are more than a million"),
+    (
+      "attention([[1, 2]], [[1, 2, 3]], [[1]])",
+      "a query has 2 numbers, but a key has 3 (the rows of Q and of K are equally long)"
+    ),
     ("dropout([1], 1)", "the rate of dropout is at least 0 and less than 1"),
     (
       small + "run = train(E, optimizer: gd(rate: 0.1), epochs: 1)\nrun.validation",

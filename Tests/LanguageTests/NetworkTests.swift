@@ -24,6 +24,10 @@ struct NetworkTests {
     ("h = dense([[1, 2], [3, 4]], 2, W: [[1, 0], [0, 2]])\nh", "[[1, 4], [3, 8]]"),
     ("h = dense([1, 2], 1, W: [[1, 1]])\nh at (h.W[1, 2] = 0)", "1"),
     ("use or\nh = dense([x1, x2], 1, W: [[1, 2]])\nE = sum(h)\n∂E/∂h.W\n∂E/∂h.W[1, 2]\n∇E.h.b", "[[2, 2]]\n2\n[4]"),
+    (
+      "y = dense(mlp([1], [1, 4, 3]), 1)\nshape(y.1.W)\nshape(y.2.W)\nshape(y.W)\nshape(y.2)", "[4, 1]\n[3, 4]\n[1, 3]\n[3]"
+    ),
+    ("h = dense([1, 2], 2)\nh = dense(h, 1)\nE = h^2\nshape(∇E.h.W)", "[1, 2]"),
     // Images
     (
       "x = reshape([1, 2, 3, 4, 5, 6, 7, 8, 9], 3, 3, 1)\nh = conv2d(x, 1, 2, W: reshape([1, 0, 0, 1], 1, 2, 2, 1))\n"
@@ -83,6 +87,7 @@ struct NetworkTests {
       "[[5, 6], [7, 8]]\n9, 4"
     ),
     ("d = data(x: [[1, 2], [3, 4]], t: [5, 6])\nuse d\nsum(x) + t", "8, 13"),
+    ("data(x: [[1, 2], [3, 4]], t: [5, 6])", "x: 1,2 3,4 | t: 5 6"),
     (
       "d = data(x: linspace(0, 1, 10))\na, b = split(d, 0.8)\n[count(a), count(b)]\nsum(d.x on a) + sum(d.x on b)",
       "[8, 2]\n5"
@@ -114,7 +119,7 @@ struct NetworkTests {
     ),
     (
       "d = data(x: [1, 2, 3, 4])\nuse d\nparam w = 0\nE = mean((w - x)^2)\n"
-        + "run = train(E, optimizer: sgd(rate: 0.1, batch: 2), epochs: 3, record: \"steps\")\nrun.epochs", "6"
+        + "run = train(E, optimizer: sgd(rate: 0.1, batch: 2), epochs: 3, record: \"steps\")\nrun.epochs\nrun.loss[6] == E", "3\n1"
     ),
     (
       "param w ~ normal(0, 1)\nE = w^2\nruns = [train(E, optimizer: gd(rate: 0.1), epochs: 1, seed: s) for s in 1..3]\n"

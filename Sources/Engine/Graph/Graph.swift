@@ -3,6 +3,8 @@ public struct Graph: Sendable {
   public private(set) var nodes: [Node] = []
   public private(set) var parameters: [Parameter] = []
   public private(set) var datasets: [Dataset] = []
+  /// How many numbers stand in constants.
+  public private(set) var constantNumbers = 0
   private var columnNodes: [ColumnKey: NodeID] = [:]
 
   /// The most nodes that a notebook may have; beyond, a derivative has grown out of hand.
@@ -36,7 +38,8 @@ public struct Graph: Sendable {
   // MARK: Leaves
 
   public mutating func constant(_ tensor: Tensor) -> NodeID {
-    append(.constant(tensor), shape: tensor.shape, rows: nil)
+    constantNumbers += tensor.elements.count
+    return append(.constant(tensor), shape: tensor.shape, rows: nil)
   }
 
   public mutating func constant(_ number: Double) -> NodeID { constant(Tensor(number)) }
@@ -73,6 +76,9 @@ public struct Graph: Sendable {
     for name in names where isVector && self[dataset].column(name)?.shape != .number {
       throw EngineError(
         "the columns of a range are numbers, but \(name) is \(self[dataset].column(name)?.shape.phrase ?? "")")
+    }
+    for name in names where isVector && self[dataset].column(name)?.classes != nil {
+      throw EngineError("the columns of a range are numbers, but \(name) is text")
     }
     let shape = self[dataset].shape(of: names, isVector: isVector)
     let node = append(.column(names: names, isVector: isVector), shape: shape, rows: dataset)

@@ -14,7 +14,7 @@ extension FormulaPrinter {
 
     switch operation.notation {
     case .function(let name):
-      return call(name)
+      return node.inputs.isEmpty ? Printed(math: .name(name), strength: .atom) : call(name)
     case .sum(let sign):
       let right = printed(1)
       let isBracketed = right.strength == .negative || sign != "+" && right.strength <= .sum

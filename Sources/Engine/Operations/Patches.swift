@@ -21,12 +21,23 @@ public struct Patches: Hashable, Sendable {
         "a window of \(size[0])×\(size[1]) does not fit into an image of \(image.axes[0])×\(image.axes[1])"
           + (padding > 0 ? " with padding \(padding)" : ""))
     }
+    guard padding <= 10_000, stride <= 1_000_000 else {
+      throw EngineError("padding: is at most 10000, and stride: at most a million")
+    }
     self.image = image
     self.size = size
     self.stride = stride
     self.padding = padding
     self.isByChannel = isByChannel
+    let count = Double(places[0]) * Double(places[1]) * Double(size[0]) * Double(size[1]) * Double(image.axes[2])
+    guard count <= Self.capacity else {
+      throw EngineError(
+        "windows of \(size[0])×\(size[1]) at \(places[0])×\(places[1]) places of an image would be more than 20 million numbers")
+    }
   }
+
+  /// The most numbers that all windows of an image may have together.
+  private static let capacity = 20_000_000.0
 
   /// How many windows there are down and across; a rest at the edge is left out.
   public var places: [Int] { (0...1).map { (image.axes[$0] + 2 * padding - size[$0]) / stride + 1 } }

@@ -42,7 +42,8 @@ struct Divergence {
     let time = epoch == 0 ? "before the first epoch" : "in epoch \(epoch)"
     guard let found else { return EngineError("the loss is no longer a finite number \(time)", hint: hint(nil)) }
     let value = found.value.isNaN ? "not a number" : found.value > 0 ? "∞" : "−∞"
-    let whole = plan.graph.nameAround(found.node).map { " of \($0)" } ?? " of an update"
+    let unnamed = found.node <= plan.training.loss ? " of the loss" : " of an update"
+    let whole = plan.graph.nameAround(found.node).map { " of \($0)" } ?? unnamed
     guard case .operation(let operation, _) = plan.graph[found.node].kind else {
       return EngineError("the training leaves the finite numbers \(time)", hint: hint(nil))
     }

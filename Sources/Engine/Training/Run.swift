@@ -9,12 +9,15 @@ public struct Run: Sendable {
   public let losses: [Double]
   /// What was followed along with the loss; empty where nothing was.
   public let validations: [Double]
+  /// How many epochs were trained.
+  public let epochs: Int
   /// The parameters that moved, as nodes and identities, in the order of their declaration.
   public let parameters: [(node: NodeID, id: ParameterID)]
   let history: History
 
-  /// How many epochs were trained.
-  public var epochs: Int { losses.count - 1 }
+
+  /// The last epoch, or step, that was recorded.
+  public var lastRecord: Int { losses.count - 1 }
 
   /// The epochs whose parameters are kept: all, or evenly thinned ones and the last.
   public var keptEpochs: [Int] { history.epochs }

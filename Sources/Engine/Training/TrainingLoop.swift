@@ -13,6 +13,7 @@ struct TrainingLoop {
   var stepCount = 0
   /// Set once the record has what ends the training.
   private var isDone = false
+  private var epochCount = 0
   private var losses: [Double] = []
   private var validations: [Double] = []
   private(set) var history: History
@@ -42,7 +43,7 @@ struct TrainingLoop {
     if plan.batches == nil, plan.evaluation == nil { try runAllRows() } else { try runBatches() }
     return Run(
       loss: training.loss, optimizer: training.optimizer, recording: training.recording, losses: losses,
-      validations: validations, parameters: zip(plan.moving, plan.identities).map { ($0, $1) }, history: history)
+      validations: validations, epochs: epochCount, parameters: zip(plan.moving, plan.identities).map { ($0, $1) }, history: history)
   }
 
   /// One step an epoch, whose program gives the loss before it moves the parameters. The machine runs many epochs at a
@@ -66,6 +67,7 @@ struct TrainingLoop {
       if training.validation != nil { validations.append(contentsOf: record.column(record.lastResult, known)) }
       history.append(epoch..<epoch + known, record.parameters(ofFirst: known))
       epoch += record.count
+      epochCount = epoch - 1
       state.replaceSubrange(..<width, with: record.parameters(of: record.count - 1))
       try self.record(epoch - 1, record.results(of: record.count - 1), isLast: epoch > training.epochs)
     }
@@ -76,6 +78,7 @@ struct TrainingLoop {
     try evaluate(0, isLast: training.epochs == 0)
     var count = 0
     for epoch in 0..<training.epochs where !isDone {
+      epochCount = epoch + 1
       let start = Start(state: state, streams: streams, stepCount: stepCount)
       let order = self.order(in: epoch)
       let steps = plan.batches?.stepCount ?? 1

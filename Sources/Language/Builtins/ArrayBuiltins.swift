@@ -101,13 +101,19 @@ extension Builtin {
     ) { evaluator, call throws in
       var axes: [Int] = []
       for argument in call.positional { axes.append(try evaluator.integer(argument.value, atLeast: 1)) }
-      return .formula(evaluator.state.graph.constant(try filled(Shape(axes), value, call)))
+      return .formula(evaluator.state.graph.constant(try filled(Shape(axes), value, call, evaluator)))
     }
   }
 
-  private static func filled(_ shape: Shape, _ value: Double, _ call: Call) throws(Diagnostic) -> Tensor {
-    guard shape.axes.reduce(1.0, { $0 * Double($1) }) <= 100_000_000 else {
+  private static func filled(_ shape: Shape, _ value: Double, _ call: Call, _ evaluator: Evaluator)
+    throws(Diagnostic) -> Tensor
+  {
+    let count = shape.axes.reduce(1.0) { $0 * Double($1) }
+    guard count <= 100_000_000 else {
       throw Diagnostic("\(call.source) would have more than 100 million numbers", at: call.span)
+    }
+    guard count + Double(evaluator.state.graph.constantNumbers) <= 500_000_000 else {
+      throw Diagnostic("the notebook's arrays have grown past 500 million numbers", at: call.span)
     }
     return Tensor(repeating: value, shape: shape)
   }
@@ -120,7 +126,7 @@ extension Builtin {
     documentation: "The matrix with ones on the diagonal and zeros elsewhere.", example: "identity(2)"
   ) { evaluator, call throws in
     let count = try evaluator.integer(call.expression(0), atLeast: 1)
-    var tensor = try filled([count, count], 0, call)
+    var tensor = try filled([count, count], 0, call, evaluator)
     for i in 0..<count { tensor.elements[i * count + i] = 1 }
     return .formula(evaluator.state.graph.constant(tensor))
   }
@@ -137,7 +143,7 @@ extension Builtin {
     let first = try evaluator.number(call.expression(0))
     let last = try evaluator.number(call.expression(1))
     let count = try evaluator.integer(call.expression(2), atLeast: 2)
-    var tensor = try filled([count], last, call)
+    var tensor = try filled([count], last, call, evaluator)
     for i in 0..<count - 1 { tensor.elements[i] = first + (last - first) * Double(i) / Double(count - 1) }
     return .formula(evaluator.state.graph.constant(tensor))
   }

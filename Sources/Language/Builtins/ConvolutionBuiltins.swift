@@ -44,6 +44,7 @@ extension Builtin {
     let sum = try evaluator.state.graph.apply(.add, [product, biases])
     let whole = try evaluator.state.graph.apply(.reshape, [sum], .shape(Shape(patches.places + [filters])))
     let value = try evaluator.activated(evaluator.member("z", whole, in: &layer), call.optional(3))
+    layer.value = value
     evaluator.layers.append(layer)
     return .formula(value)
   }

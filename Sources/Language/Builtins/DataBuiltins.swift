@@ -11,7 +11,9 @@ extension Builtin {
     documentation: "The dataset of a file of comma-separated values whose first line names the columns.",
     example: "csv(\"digits.csv\")"
   ) { evaluator, call throws in
-    let address = try evaluator.text(call.expression(0))
+    // ./a.csv is a.csv.
+    let address = try evaluator.text(call.expression(0)).split(separator: "/", omittingEmptySubsequences: false)
+      .filter { $0 != "." }.joined(separator: "/")
     if let known = evaluator.state.readFiles[address] { return .dataset(known) }
     let columns = try evaluator.parsed(call, CSV.parse)
     let file = address.split(separator: "/").last.map(String.init) ?? address

@@ -31,6 +31,7 @@ extension Builtin {
     let value = try evaluator.dense(
       x, units: units, activation: call.optional(2), given: (call.named["W"]?.value, call.named["b"]?.value),
       distribution: try evaluator.initialisation(call), call, in: &layer)
+    layer.value = value
     evaluator.layers.append(layer)
     return .formula(value)
   }
@@ -57,7 +58,7 @@ extension Builtin {
     }
     let distribution = try evaluator.initialisation(call)
     for (position, units) in sizes.dropFirst().enumerated() {
-      var layer = Layer(number: position + 1)
+      var layer = Layer(isNumbered: true)
       let isLast = position == sizes.count - 2
       x = try evaluator.dense(
         x, units: units, activation: isLast ? call.named["last"]?.value : call.optional(2), given: (nil, nil),

@@ -40,6 +40,7 @@ extension Builtin {
       try evaluator.checkMatrix(node, call.expression(position), "attention")
     }
     let mask = try call.named["mask"].map { try evaluator.formula($0.value) }
+    try evaluator.checkAttention(query, key, value, mask, call)
     return .formula(try evaluator.attention(query, key, value, mask: mask))
   }
 
@@ -104,6 +105,27 @@ extension Evaluator {
     guard shape.rank == 2 else {
       throw Diagnostic(
         "\(name) takes matrices, a vector a row, but \(expression.source) is \(shape.phrase)", at: expression.span)
+    }
+  }
+
+  /// Shapes that fit: a query as long as a key, and a value for each key.
+  fileprivate func checkAttention(
+    _ query: NodeID, _ key: NodeID, _ value: NodeID, _ mask: NodeID?, _ call: Builtin.Call
+  ) throws(Diagnostic) {
+    let (q, k, v) = (state.graph[query].shape, state.graph[key].shape, state.graph[value].shape)
+    guard q.axes[1] == k.axes[1] else {
+      throw Diagnostic(
+        "a query has \(q.axes[1]) numbers, but a key has \(k.axes[1])", at: call.span,
+        hint: "the rows of Q and of K are equally long")
+    }
+    guard k.axes[0] == v.axes[0] else {
+      throw Diagnostic(
+        "there are \(k.axes[0]) keys, but \(v.axes[0]) values", at: call.span, hint: "K and V have equally many rows")
+    }
+    if let mask, state.graph[mask].shape != [q.axes[0], k.axes[0]] {
+      throw Diagnostic(
+        "the mask is \(state.graph[mask].shape.phrase), but there are \(q.axes[0]) queries and \(k.axes[0]) keys",
+        at: call.named["mask"]?.value.span ?? call.span, hint: "the mask has a row a query and a column a key")
     }
   }
 

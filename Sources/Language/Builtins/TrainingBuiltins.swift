@@ -35,7 +35,7 @@ extension Builtin {
     for (position, (_, id)) in run.parameters.enumerated() {
       let parameter = evaluator.state.graph[id]
       names.append(parameter.name)
-      let last = run.value(ofParameter: position, afterEpoch: run.epochs, shape: parameter.initial.shape)
+      let last = run.value(ofParameter: position, afterEpoch: run.lastRecord, shape: parameter.initial.shape)
       if let last { evaluator.state.parameterValues[id.index] = last }
     }
     return .run(RunValue(run: run, names: names, label: "run"))

@@ -9,12 +9,17 @@ extension Evaluator {
     let run: RunValue
     let epoch: Int
     switch try evaluate(expression) {
-    case .run(let value): (run, epoch) = (value, value.run.epochs)
+    case .run(let value): (run, epoch) = (value, value.run.lastRecord)
     case .state(let value, let at): (run, epoch) = (value, at)
     case let value:
       throw Diagnostic(
         "from: takes a run, but \(expression.source) is \(value.kindName)", at: expression.span,
         hint: "for example from: run, from: run[10], or from: (w = 2, b = 0)")
+    }
+    let own = Set(state.graph.parameters(in: try formula(call.expression(0))))
+    guard run.run.parameters.contains(where: { own.contains($0.node) }) else {
+      throw Diagnostic(
+        "\(expression.source) trained none of the parameters of \(call.expression(0).source)", at: expression.span)
     }
     var start: [ParameterID: Tensor] = [:]
     for (position, (_, id)) in run.run.parameters.enumerated() {

@@ -93,7 +93,7 @@ extension Evaluator {
     let run: RunValue
     let epoch: Int
     switch try evaluate(place) {
-    case .run(let value): (run, epoch) = (value, value.run.epochs)
+    case .run(let value): (run, epoch) = (value, value.run.lastRecord)
     case .state(let value, let at): (run, epoch) = (value, at)
     case let value:
       throw Diagnostic(
@@ -102,6 +102,10 @@ extension Evaluator {
     }
     let value = try evaluate(body)
     return try map(value, body) { evaluator, node throws(Diagnostic) in
+      let own = Set(evaluator.state.graph.parameters(in: node))
+      guard run.run.parameters.contains(where: { own.contains($0.node) }) else {
+        throw Diagnostic("\(run.label) trained no parameter that \(body.source) is built from", at: place.span)
+      }
       var values: [NodeID] = []
       for (position, parameter) in run.run.parameters.enumerated() {
         let shape = evaluator.state.graph[parameter.node].shape

@@ -17,7 +17,7 @@ extension Evaluator {
       guard case .text(let name) = try evaluate(indices[0]) else { break }
       return .formula(try column(name, of: row, isRow: true, at: indices[0].span))
     case .run(let run):
-      let epoch = try oneIndex(indices, of: whole, in: 0...run.run.epochs, counting: "epochs")
+      let epoch = try oneIndex(indices, of: whole, in: 0...run.run.lastRecord, counting: "epochs")
       return .state(run, epoch: epoch)
     case .series(let series):
       let last = series.epochs.last ?? 0

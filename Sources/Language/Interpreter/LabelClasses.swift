@@ -18,6 +18,9 @@ extension Evaluator {
 
   /// 1 at the place of the class, for indices from 1 to `count`, or for a column of text.
   mutating func oneHot(_ expression: Expression, count: Int) throws(Diagnostic) -> NodeID {
+    guard count <= 1_000_000 else {
+      throw Diagnostic("\(count) classes are more than a million", at: expression.span)
+    }
     let node = try formula(expression)
     if let classes = state.graph.classes(of: state.graph.unbound(node)) {
       guard classes.count <= count else {
@@ -46,6 +49,9 @@ extension Evaluator {
   }
 
   mutating func oneHot(_ node: NodeID, classes: [Double], _ expression: Expression) throws(Diagnostic) -> NodeID {
+    guard classes.count <= 1_000_000 else {
+      throw Diagnostic("\(expression.source) has more than a million classes", at: expression.span)
+    }
     let all = state.graph.constant(Tensor(vector: classes))
     return try engine(expression.span) { graph throws(EngineError) in try graph.apply(.oneHot, [node, all]) }
   }
@@ -65,8 +71,11 @@ extension Evaluator {
     for number in numbers.tensor.elements where !(number >= 1 && number <= Double(count) && number == number.rounded())
     {
       throw Diagnostic(
-        "\(expression.source) has a class \(TensorText.text(Tensor(number), digits: 6)), but the classes are 1 to \(count)",
-        at: expression.span)
+        numbers.rows == nil && numbers.tensor.shape.isNumber
+          ? "\(expression.source) is no class: the classes are 1 to \(count)"
+          : "\(expression.source) has \(TensorText.text(Tensor(number), digits: 6)), but the classes are 1 to \(count)",
+        at: expression.span,
+        hint: classes(of: node)?.count == count ? "one_hot(\(expression.source)) goes by the column's own classes" : nil)
     }
   }
 }

@@ -3,9 +3,9 @@ import Source
 
 /// A layer that was made: its parameters and formulas, which get their names when the layer gets its own.
 struct Layer: Sendable {
-  /// Which layer of a stack it is, such as `1`; nothing for a layer by itself.
-  var number: Int?
-  /// The value, where it is to be had by the layer's number.
+  /// Whether it has a number even as the last layer, as those of a stack do.
+  var isNumbered = false
+  /// The value, which is to be had by the layer's number.
   var value: NodeID?
   /// What belongs to the layer: `W`, `b`, `z`.
   var members: [(name: String, node: NodeID)] = []
@@ -68,7 +68,7 @@ extension Evaluator {
   mutating func nameLayers(_ name: Identifier) throws(Diagnostic) {
     let made = layers
     layers = []
-    let plain = made.indices.filter { made[$0].dropout == nil && made[$0].number == nil }
+    let last = made.lastIndex { $0.dropout == nil }
     var inner = 0
     for (index, layer) in made.enumerated() {
       if let dropout = layer.dropout {
@@ -78,9 +78,7 @@ extension Evaluator {
         continue
       }
       var full = name.name
-      if let number = layer.number {
-        full += ".\(number)"
-      } else if index != plain.last {
+      if index != last || layer.isNumbered {
         inner += 1
         full += ".\(inner)"
       }
@@ -89,7 +87,7 @@ extension Evaluator {
   }
 
   private mutating func name(_ layer: Layer, _ name: String, at span: Span) throws(Diagnostic) {
-    if let value = layer.value {
+    if let value = layer.value, name.contains(".") {
       state.graph.name(value, name)
       define(Identifier(name: name, span: span), as: .formula(value))
     }
@@ -116,6 +114,18 @@ extension Evaluator {
     guard layers.contains(where: { !$0.members.isEmpty }) else { return }
     throw Diagnostic(
       "a layer needs a name, since its parameters are named after it", at: expression.span,
-      hint: "write h = \(expression.source), then h")
+      hint: "write h = \(expression.layerName)(…) in a line of its own")
+  }
+}
+
+extension Expression {
+  /// The layer that it calls first.
+  fileprivate var layerName: String {
+    for part in all {
+      if case .call(let callee, _) = part.kind, Builtin.layers.contains(where: { $0.name == callee.source }) {
+        return callee.source
+      }
+    }
+    return "dense"
   }
 }

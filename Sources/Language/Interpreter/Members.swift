@@ -22,7 +22,7 @@ extension Evaluator {
         "\(layer) has no \(member.name)", at: member.span, hint: "it has \(members.joined(separator: ", "))")
     case .gradient(let gradient):
       let path = member.name
-      if let part = gradient.parts.first(where: { $0.name == path }) { return .formula(part.derivative) }
+      if let part = gradient.parts.last(where: { $0.name == path }) { return .formula(part.derivative) }
       let inside = gradient.parts.filter { $0.name.hasPrefix(path + ".") }
       if !inside.isEmpty {
         let parts = inside.map { (String($0.name.dropFirst(path.count + 1)), $0.parameter, $0.derivative) }
@@ -62,12 +62,12 @@ extension Evaluator {
     case "epochs": return .formula(state.graph.constant(Double(run.run.epochs)))
     default: break
     }
-    if let position = run.names.firstIndex(of: path) {
+    if let position = run.names.lastIndex(of: path) {
       let shape = state.graph[run.run.parameters[position].node].shape
       guard shape.isNumber else {
         throw Diagnostic(
           "\(run.label).\(path) is \(shape.phrase) per epoch", at: span,
-          hint: "write \(run.label).\(path)[1] for one entry, or \(path) at \(run.label)[10] for an epoch")
+          hint: "write \(run.label).\(path)[\(shape.axes.map { _ in "1" }.joined(separator: ", "))] for one entry, or \(path) at \(run.label)[10] for an epoch")
       }
       return .series(try series(of: position, element: 0, in: run, name: path, span))
     }
@@ -92,7 +92,7 @@ extension Evaluator {
 
   /// `run.h.W[1, 2]`: one entry of a parameter, epoch by epoch.
   mutating func parameterEntry(_ whole: Expression, _ indices: [Expression]) throws(Diagnostic) -> SeriesValue? {
-    guard let (run, path, span) = try runMember(whole), let position = run.names.firstIndex(of: path) else {
+    guard let (run, path, span) = try runMember(whole), let position = run.names.lastIndex(of: path) else {
       return nil
     }
     let shape = state.graph[run.run.parameters[position].node].shape

@@ -32,7 +32,7 @@ extension Evaluator {
   private func describe(_ value: Value) throws(Diagnostic) -> String {
     switch value {
     case .run(let run): return Self.describe(run.run, state.digits)
-    case .state(let run, let epoch): return "the parameters of \(run.label) after epoch \(epoch)"
+    case .state(let run, let epoch): return "the parameters of \(run.label) after \(run.run.recording == .epochs ? "epoch" : "step") \(epoch)"
     case .range(let low, let high): return "from \(Numerals.shortest(low)) to \(Numerals.shortest(high))"
     case .text(let text): return text
     case .builtin(let builtin): return "\(builtin.name): \(builtin.documentation) Example: \(builtin.example)"
@@ -42,9 +42,9 @@ extension Evaluator {
 
   private static func describe(_ run: Run, _ digits: Int) -> String {
     let first = Numerals.significant(run.losses[0], digits: digits)
-    let last = Numerals.significant(run.losses[run.epochs], digits: digits)
+    let last = Numerals.significant(run.losses[run.lastRecord], digits: digits)
     let unit = run.recording == .epochs ? "epoch" : "step"
-    return "a run of \(run.epochs) \(unit)\(run.epochs == 1 ? "" : "s"): the loss goes from \(first) to \(last)"
+    return "a run of \(run.lastRecord) \(unit)\(run.lastRecord == 1 ? "" : "s"): the loss goes from \(first) to \(last)"
   }
 
   private mutating func show(_ node: NodeID, _ expression: Expression) throws(Diagnostic) -> Output {
@@ -107,9 +107,16 @@ extension Evaluator {
     let rows = min(dataset.count, Self.shownRows)
     return TableOutput(
       columns: dataset.columns.map { column in
-        let values = Array(column.values.prefix(rows))
-        let cells: TableOutput.Cells =
-          column.classes.map { classes in .text(values.map { classes[Int($0) - 1] }) } ?? .numbers(values)
+        let values = Array(column.values.prefix(rows * column.shape.count))
+        let cells: TableOutput.Cells
+        if let classes = column.classes {
+          cells = .text(values.map { classes[Int($0) - 1] })
+        } else if column.shape.isNumber {
+          cells = .numbers(values)
+        } else {
+          let all = Tensor(values, shape: Shape([rows] + column.shape.axes))
+          cells = .tensors((0..<rows).map { all.slice($0) })
+        }
         return .init(label: .math(Self.symbol(column.name)), name: column.name, cells: cells)
       }, rowCount: dataset.count, totals: nil, digits: nil)
   }
