@@ -18,6 +18,14 @@ struct NetworkCase: CustomTestStringConvertible, Sendable {
       let loss = try network.crossEntropy(network.dense(second, 3))
       return (network, loss)
     },
+    NetworkCase(name: "dense layers whose parameters were declared from the last on") { rows in
+      var network = TestNetwork(rows: rows, columns: [("x", [5])])
+      let (last, middle, first) = (network.parameter([3, 8]), network.parameter([8, 8]), network.parameter([8, 5]))
+      let hidden = try network.apply(.hyperbolicTangent, network.apply(.product, first, network.column("x")))
+      let more = try network.apply(.sigmoid, network.apply(.product, middle, hidden))
+      let loss = try network.crossEntropy(network.apply(.product, last, more))
+      return (network, loss)
+    },
     NetworkCase(name: "every activation") { rows in
       var network = TestNetwork(rows: rows, columns: [("x", [4])])
       var x = try network.column("x")

@@ -63,5 +63,22 @@ extension KernelInstructionSetTests {
         return [run.losses.map(\.comparableBits)] + histories
       }
     }
+
+    @Test(
+      "A step of gradient descent is the parameter minus the rate times its derivative",
+      arguments: NetworkCase.all.filter { !$0.hasDropout }, [45, 3000])
+    func steps(networkCase: NetworkCase, rows: Int) throws {
+      var (network, loss) = try networkCase.make(rows)
+      let run = try Training(loss: loss, optimizer: .descent(0.1), epochs: 1).run(
+        in: network.graph, values: network.parameterValues)
+      let derivatives = try run.parameters.map { try network.derivative(of: loss, by: $0.node) }
+      let values = try network.graph.compile(derivatives).values(parameters: network.parameterValues)
+      for (position, parameter) in run.parameters.enumerated() {
+        let initial = network.graph[parameter.id].initial
+        let wanted = zip(initial.elements, values[position].tensor.elements).map { $0 - 0.1 * $1 }
+        let found = run.value(ofParameter: position, afterEpoch: 1, shape: initial.shape)
+        #expect(found?.bits == wanted.map(\.comparableBits), "\(network.graph[parameter.id].name)")
+      }
+    }
   }
 }

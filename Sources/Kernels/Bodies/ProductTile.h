@@ -38,7 +38,8 @@ NABLA_INLINE void tile_product(
   }
   const double *left_column = a.data;
   const ptrdiff_t row_step = is_packed ? 1 : a.row, column_step = is_packed ? TILE_ROWS : a.column;
-#pragma clang loop unroll_count(2)
+// Unrolled it would need more registers than there are.
+#pragma clang loop unroll(disable)
   for (ptrdiff_t p = 0; p < depth; p++) {
     Vector right[TILE_VECTORS];
     for (int v = 0; v < vectors; v++) __builtin_memcpy(&right[v], b + p * b_row + v * NABLA_LANES, sizeof(Vector));
