@@ -50,7 +50,8 @@ struct Course {
     z = dense(d, 3)
     p = softmax(z)
     E = mean(cross_entropy(p, label))
-    run = train(E, optimizer: adam(rate: 0.01, batch: 7), epochs: 12, on: training, validate: accuracy(p, label) on test)
+    run = train(E, optimizer: adam(rate: 0.01, batch: 7), epochs: 12, on: training,
+      validate: accuracy(p, label) on test)
     plot(run.loss, log: "y")
     ```
 

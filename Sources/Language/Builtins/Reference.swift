@@ -48,7 +48,8 @@ public struct Reference: Sendable {
 
   private static func entry(_ builtin: Builtin) -> Entry {
     let positional = builtin.positional.map(\.name) + (builtin.isRepeated ? ["…"] : [])
-    let parts = positional + builtin.named.map { "\($0.name):" }
+    let own = builtin.bringsInNames && builtin.positional.isEmpty ? ["name: a", "…"] : []
+    let parts = positional + own + builtin.named.map { "\($0.name):" }
     return Entry(
       name: builtin.name, aliases: builtin.aliases, signature: "\(builtin.name)(\(parts.joined(separator: ", ")))",
       documentation: builtin.documentation, example: builtin.example,
