@@ -25,7 +25,8 @@ struct NetworkTests {
     ("h = dense([1, 2], 1, W: [[1, 1]])\nh at (h.W[1, 2] = 0)", "1"),
     ("use or\nh = dense([x1, x2], 1, W: [[1, 2]])\nE = sum(h)\n∂E/∂h.W\n∂E/∂h.W[1, 2]\n∇E.h.b", "[[2, 2]]\n2\n[4]"),
     (
-      "y = dense(mlp([1], [1, 4, 3]), 1)\nshape(y.1.W)\nshape(y.2.W)\nshape(y.W)\nshape(y.2)", "[4, 1]\n[3, 4]\n[1, 3]\n[3]"
+      "y = dense(mlp([1], [1, 4, 3]), 1)\nshape(y.1.W)\nshape(y.2.W)\nshape(y.W)\nshape(y.2)",
+      "[4, 1]\n[3, 4]\n[1, 3]\n[3]"
     ),
     ("h = dense([1, 2], 2)\nh = dense(h, 1)\nE = h^2\nshape(∇E.h.W)", "[1, 2]"),
     // Images
@@ -119,7 +120,8 @@ struct NetworkTests {
     ),
     (
       "d = data(x: [1, 2, 3, 4])\nuse d\nparam w = 0\nE = mean((w - x)^2)\n"
-        + "run = train(E, optimizer: sgd(rate: 0.1, batch: 2), epochs: 3, record: \"steps\")\nrun.epochs\nrun.loss[6] == E", "3\n1"
+        + "run = train(E, optimizer: sgd(rate: 0.1, batch: 2), epochs: 3, record: \"steps\")\nrun.epochs\nrun.loss[6] == E",
+      "3\n1"
     ),
     (
       "param w ~ normal(0, 1)\nE = w^2\nruns = [train(E, optimizer: gd(rate: 0.1), epochs: 1, seed: s) for s in 1..3]\n"

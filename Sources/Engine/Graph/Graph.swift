@@ -139,6 +139,9 @@ public struct Graph: Sendable {
     try checkText(operation, inputs)
     let shape = try operation.shape(inputs.map { self[$0].shape }, attribute)
     let rows = try rows(of: operation, inputs, attribute)
+    guard operation != .oneHot || self[inputs[1]].rows == nil else {
+      throw EngineError("the classes of one_hot must be the same for all rows")
+    }
     return append(.operation(operation, attribute), inputs, shape: shape, rows: rows)
   }
 

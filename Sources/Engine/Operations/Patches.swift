@@ -32,7 +32,8 @@ public struct Patches: Hashable, Sendable {
     let count = Double(places[0]) * Double(places[1]) * Double(size[0]) * Double(size[1]) * Double(image.axes[2])
     guard count <= Self.capacity else {
       throw EngineError(
-        "windows of \(size[0])×\(size[1]) at \(places[0])×\(places[1]) places of an image would be more than 20 million numbers")
+        "windows of \(size[0])×\(size[1]) at \(places[0])×\(places[1]) places of an image would be more than 20 million numbers"
+      )
     }
   }
 

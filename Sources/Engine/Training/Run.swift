@@ -15,7 +15,6 @@ public struct Run: Sendable {
   public let parameters: [(node: NodeID, id: ParameterID)]
   let history: History
 
-
   /// The last epoch, or step, that was recorded.
   public var lastRecord: Int { losses.count - 1 }
 
@@ -43,9 +42,12 @@ struct History: Sendable {
 
   private let width: Int
 
-  init(widths: [Int]) {
+  /// For up to so many epochs.
+  init(widths: [Int], epochs count: Int) {
     self.widths = widths
     width = widths.reduce(0, +)
+    numbers.reserveCapacity(min(Self.capacity, (count + 1) * width))
+    epochs.reserveCapacity(min(Self.capacity, count + 1))
   }
 
   func wants(_ epoch: Int) -> Bool { epoch % step == 0 }

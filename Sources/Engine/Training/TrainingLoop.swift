@@ -28,7 +28,7 @@ struct TrainingLoop {
     whole = TrainingBuffer(plan.whole, plan)
     rest = plan.rest.map { TrainingBuffer($0, plan) }
     evaluation = plan.evaluation.map { TrainingBuffer($0, plan) }
-    history = History(widths: parameterCounts)
+    history = History(widths: parameterCounts, epochs: plan.training.epochs)
     var matrices: [ColumnKey: [Double]] = [:]
     if let batches = plan.batches {
       for key in whole.columnKeys {
@@ -43,7 +43,8 @@ struct TrainingLoop {
     if plan.batches == nil, plan.evaluation == nil { try runAllRows() } else { try runBatches() }
     return Run(
       loss: training.loss, optimizer: training.optimizer, recording: training.recording, losses: losses,
-      validations: validations, epochs: epochCount, parameters: zip(plan.moving, plan.identities).map { ($0, $1) }, history: history)
+      validations: validations, epochs: epochCount, parameters: zip(plan.moving, plan.identities).map { ($0, $1) },
+      history: history)
   }
 
   /// One step an epoch, whose program gives the loss before it moves the parameters. The machine runs many epochs at a

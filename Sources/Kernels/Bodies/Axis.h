@@ -100,7 +100,9 @@ static void sum_rows_instruction(const NablaInstruction *in, const Frame *frame)
 
 /// Of one element.
 static void sum_rows_flat(const NablaInstruction *in, double *buffer) {
-  buffer[in->y.offset] = sum(buffer + in->a.offset, in->sizes[2]);
+  const double *a = buffer + in->a.offset;
+  ptrdiff_t count = in->sizes[2];
+  buffer[in->y.offset] = count == 4 ? sum_of_four(a) : count == 1 ? a[0] : sum(a, count);
 }
 
 static void mean_rows_instruction(const NablaInstruction *in, const Frame *frame) {

@@ -1,5 +1,6 @@
 /// The inner loops of the engine. Every function gives the same bits on every machine and instruction set: only
-/// IEEE +, −, ×, ÷, √ and bit operations, in a written order, never fused, and no system mathematics.
+/// IEEE +, −, ×, ÷, √ and bit operations, in a written order, never fused, and no system mathematics. Only the sign of a
+/// NaN may differ, which no output shows.
 #ifndef NABLA_KERNELS_H
 #define NABLA_KERNELS_H
 

@@ -75,7 +75,8 @@ extension Evaluator {
           ? "\(expression.source) is no class: the classes are 1 to \(count)"
           : "\(expression.source) has \(TensorText.text(Tensor(number), digits: 6)), but the classes are 1 to \(count)",
         at: expression.span,
-        hint: classes(of: node)?.count == count ? "one_hot(\(expression.source)) goes by the column's own classes" : nil)
+        hint: classes(of: node)?.count == count ? "one_hot(\(expression.source)) goes by the column's own classes" : nil
+      )
     }
   }
 }

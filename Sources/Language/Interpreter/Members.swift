@@ -67,7 +67,9 @@ extension Evaluator {
       guard shape.isNumber else {
         throw Diagnostic(
           "\(run.label).\(path) is \(shape.phrase) per epoch", at: span,
-          hint: "write \(run.label).\(path)[\(shape.axes.map { _ in "1" }.joined(separator: ", "))] for one entry, or \(path) at \(run.label)[10] for an epoch")
+          hint:
+            "write \(run.label).\(path)[\(shape.axes.map { _ in "1" }.joined(separator: ", "))] for one entry, or \(path) at \(run.label)[10] for an epoch"
+        )
       }
       return .series(try series(of: position, element: 0, in: run, name: path, span))
     }

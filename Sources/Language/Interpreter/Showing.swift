@@ -32,7 +32,8 @@ extension Evaluator {
   private func describe(_ value: Value) throws(Diagnostic) -> String {
     switch value {
     case .run(let run): return Self.describe(run.run, state.digits)
-    case .state(let run, let epoch): return "the parameters of \(run.label) after \(run.run.recording == .epochs ? "epoch" : "step") \(epoch)"
+    case .state(let run, let epoch):
+      return "the parameters of \(run.label) after \(run.run.recording == .epochs ? "epoch" : "step") \(epoch)"
     case .range(let low, let high): return "from \(Numerals.shortest(low)) to \(Numerals.shortest(high))"
     case .text(let text): return text
     case .builtin(let builtin): return "\(builtin.name): \(builtin.documentation) Example: \(builtin.example)"
