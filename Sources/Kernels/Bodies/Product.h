@@ -8,6 +8,8 @@ enum {
   ROW_BLOCK = 72,
   WIDEST_PANEL = TILE_VECTORS * NABLA_LANES,
   SMALL = 96,
+  /// So many columns are packed once for all blocks of rows.
+  SHARED_COLUMNS = 64,
 };
 
 /// `depth` rows of b from column `start` on, `width` of them, zeros beyond `columns`.
@@ -73,10 +75,10 @@ static void pack_rows(Matrix a, ptrdiff_t rows, ptrdiff_t depth, double *packed)
   }
 }
 
-/// One block of rows and depth, over all columns.
+/// One block of rows and depth, over all columns. `panels` is b packed, where several blocks of rows share it.
 static void block_product(
-    ptrdiff_t rows, ptrdiff_t depth, ptrdiff_t columns, Matrix a, Matrix b, double *c, ptrdiff_t c_row,
-    ptrdiff_t c_column, int resumes) {
+    ptrdiff_t rows, ptrdiff_t depth, ptrdiff_t columns, Matrix a, Matrix b, const double *panels, double *c,
+    ptrdiff_t c_row, ptrdiff_t c_column, int resumes) {
   int is_wide = rows <= 2;
   ptrdiff_t width = (is_wide ? TILE_VECTORS : 2) * NABLA_LANES;
   double panel[DEPTH_BLOCK * WIDEST_PANEL];
@@ -89,7 +91,10 @@ static void block_product(
     const double *right = b.data + start;
     ptrdiff_t right_row = b.row;
     // Long rows lie on a page each; copying them pays when enough rows of a use the copy.
-    if (b.column != 1 || count < width || (rows > 4 * TILE_ROWS && b.row > 4 * width)) {
+    if (panels != NULL) {
+      right = panels + start * depth;
+      right_row = width;
+    } else if (b.column != 1 || count < width || (rows > 4 * TILE_ROWS && b.row > 4 * width)) {
       pack_panel(b, depth, start, columns, width, panel);
       right = panel;
       right_row = width;
@@ -111,15 +116,21 @@ static void block_product(
 static void blocked_product(
     ptrdiff_t m, ptrdiff_t k, ptrdiff_t n, Matrix a, Matrix b, double *c, ptrdiff_t c_row, ptrdiff_t c_column,
     int resumes) {
+  double panels[DEPTH_BLOCK * SHARED_COLUMNS];
+  ptrdiff_t width = 2 * NABLA_LANES;
+  int shares = m > ROW_BLOCK && n <= SHARED_COLUMNS;
   // At least once, as a sum of nothing is +0.
   ptrdiff_t start = 0;
   do {
     ptrdiff_t depth = k - start < DEPTH_BLOCK ? k - start : DEPTH_BLOCK;
     Matrix right = {b.data + start * b.row, b.row, b.column};
+    for (ptrdiff_t j = 0; shares && j < n; j += width) pack_panel(right, depth, j, n, width, panels + j * depth);
     for (ptrdiff_t i = 0; i < m; i += ROW_BLOCK) {
       ptrdiff_t rows = m - i < ROW_BLOCK ? m - i : ROW_BLOCK;
+      // One or two rows take wider panels.
+      const double *shared = shares && rows > 2 ? panels : NULL;
       Matrix left = {a.data + i * a.row + start * a.column, a.row, a.column};
-      block_product(rows, depth, n, left, right, c + i * c_row, c_row, c_column, resumes || start > 0);
+      block_product(rows, depth, n, left, right, shared, c + i * c_row, c_row, c_column, resumes || start > 0);
     }
     start += DEPTH_BLOCK;
   } while (start < k);
