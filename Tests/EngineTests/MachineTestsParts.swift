@@ -76,7 +76,8 @@ extension KernelInstructionSetTests {
     func steps(networkCase: NetworkCase) throws {
       let (network, loss) = try networkCase.make(3000)
       let optimizer = Optimizer(.adam(beta1: 0.9, beta2: 0.999, epsilon: 1e-8), rate: .constant(0.01), batch: .all)
-      let plan = try TrainingPlan(Training(loss: loss, optimizer: optimizer, epochs: 1), in: network.graph)
+      let plan = try TrainingPlan(
+        Training(loss: loss, optimizer: optimizer, epochs: 1), in: network.graph, values: network.parameterValues)
       #expect(plan.whole.loopCount > 0)
       let compact = states(plan, plan.whole, steps: 3)
       let plain = states(plan, try plan.transparentStep(rows: 0), steps: 3)
@@ -89,12 +90,10 @@ extension KernelInstructionSetTests {
       let counts = plan.initial.map(\.elements.count) + plan.stateCounts
       var state = plan.initial.flatMap(\.elements) + Array(repeating: 0, count: plan.stateCounts.reduce(0, +))
       var buffer = TrainingBuffer(program, plan)
-      var streams: [Dropout: RandomStream] = [:]
+      var streams = DropoutStreams(seed: 5, purpose: "dropout")
       buffer.load(state, counts)
       return (1...steps).map { step in
-        buffer.drop(&streams, seed: 5)
-        buffer.setClock(rate: 0.01, step: step)
-        buffer.run()
+        buffer.step([], from: [:], dropping: &streams, rate: 0.01, step: step)
         buffer.store(into: &state, counts)
         return state.map(\.comparableBits)
       }

@@ -113,6 +113,11 @@ struct NetworkTests {
       "[2, 1, 0.5, 0.25]"
     ),
     ("param w = 1\nE = w^2\nrun = train(E, optimizer: sgd(rate: 0.25), epochs: 2)\nw", "0.25"),
+    // A param that the loss is not built from keeps its value, and may be followed along.
+    (
+      "param w = 1, v = 8\nE = w^2\nrun = train(E, optimizer: gd(rate: 0.25), epochs: 2, validate: v*w)\n"
+        + "run.validation[0..2]\nv", "[8, 4, 2]\n8"
+    ),
     ("param w = 4\nE = w^2/2\nrun = train(E, optimizer: gd(rate: 1), epochs: 1, clip: 1)\nw", "3.000"),
     (
       "param w = 1\nE = w^2/2\nrun = train(E, optimizer: gd(rate: step_decay(0.5, every: 1, factor: 0)), epochs: 9)\nw",

@@ -16,7 +16,7 @@ extension Compiler {
       }
     }
     if !options.isCompact {
-      for step in plan.setUp + plan.units.flatMap(\.steps) {
+      for step in plan.setUp + plan.steps {
         guard let node = step.node, let location = layout.location(of: step.output) else { continue }
         program.trace.append((node, values[step.output.index], location))
       }

@@ -16,7 +16,7 @@ struct Encoder {
 
   mutating func encode() {
     for step in plan.setUp { encode(step) }
-    let joins = plan.units.flatMap(\.steps).filter { layout.storage.copiedAtSetUp.contains($0.output) }
+    let joins = plan.steps.filter { layout.storage.copiedAtSetUp.contains($0.output) }
     for join in joins { encodeJoin(join, isSetUp: true) }
     program.setUp = instructions
     instructions = []
@@ -80,11 +80,10 @@ struct Encoder {
   /// Copies what is not already computed at its place: at set-up what never changes, else the rest.
   private mutating func encodeJoin(_ step: Step, isSetUp: Bool) {
     let isSplit = layout.storage.copiedAtSetUp.contains(step.output)
-    let fixed = Set(plan.setUp.map(\.output))
     var element = 0
     for input in step.inputs {
       let value = plan.values[input.index]
-      let isFixed = fixed.contains(input) || value.isConstant
+      let isFixed = plan.fixed.contains(input)
       let root = layout.storage.root(of: input)
       let target = layout.storage.root(of: step.output)
       let isThere = root.root == target.root && root.element == target.element + element

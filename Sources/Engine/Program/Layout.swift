@@ -31,7 +31,8 @@ struct Layout {
       size += plan.values[index].size
     }
     if isCompact { reuse(plan, lives) }
-    for (value, target) in plan.updates { moveIn(value, target, plan) }
+    let steps = plan.steps
+    for (value, target) in plan.updates { moveIn(value, target, plan, steps) }
   }
 
   /// Parameters lie side by side, so that they are recorded together.
@@ -45,7 +46,7 @@ struct Layout {
 
   private static func isUsed(_ value: ValueID, _ plan: Plan, _ lives: [Life?]) -> Bool {
     // A computed value whose step was dropped has no place.
-    !plan.values[value.index].isComputed || lives[value.index] != nil || plan.setUp.contains { $0.output == value }
+    !plan.values[value.index].isComputed || lives[value.index] != nil || plan.fixed.contains(value)
   }
 
   /// The lives of what is computed at each run; nothing for what stays.
@@ -103,8 +104,8 @@ struct Layout {
       ends[life.last, default: []].append(ValueID(index: index))
     }
     var free = FreePlaces(from: size)
-    let time = plan.units.reduce(0) { $0 + $1.steps.count }
-    for step in 0..<time {
+    var taken: [ValueID: Int] = [:]
+    for step in plan.steps.indices {
       for value in starts[step] ?? [] {
         let life = lives[value.index]
         var part: Int?
@@ -113,21 +114,18 @@ struct Layout {
         let isElement = program.dataset == nil
         let stride = isElement ? 1 : part ?? program.rows
         let count = isElement ? part ?? program.count : program.count * stride
+        taken[value] = count
         locations[value] = Location(offset: free.take(count), stride: stride, isPart: part != nil)
       }
       for value in ends[step] ?? [] {
-        guard let location = locations[value] else { continue }
-        let program = plan.values[value.index]
-        let count = program.dataset == nil && location.isPart ? Plan.partOfElements : program.count * location.stride
-        free.give(location.offset, count)
+        if let location = locations[value], let count = taken[value] { free.give(location.offset, count) }
       }
     }
     size = max(size, free.end)
   }
 
   /// The next value of a parameter is computed where the parameter stands, when nothing reads the parameter later.
-  private mutating func moveIn(_ value: ValueID, _ target: ValueID, _ plan: Plan) {
-    let steps = plan.units.flatMap(\.steps)
+  private mutating func moveIn(_ value: ValueID, _ target: ValueID, _ plan: Plan, _ steps: [Step]) {
     let home = storage.root(of: target).root
     guard storage.root(of: value).root == value, !plan.results.contains(where: { storage.root(of: $0).root == value }),
       plan.updates.filter({ $0.value == value }).count == 1,

@@ -4,6 +4,8 @@ struct Plan {
   /// What is computed once, when a buffer is made: it depends on nothing that changes.
   var setUp: [Step] = []
   var units: [Unit] = []
+  /// Constants, and what is computed at set-up.
+  let fixed: Set<ValueID>
   let results: [ValueID]
   /// After a run the first is copied to the second.
   let updates: [(value: ValueID, target: ValueID)]
@@ -30,6 +32,9 @@ struct Plan {
     let dataset: DatasetID?
   }
 
+  /// What is computed at each run, in order.
+  var steps: [Step] { units.flatMap(\.steps) }
+
   init(_ compiler: Compiler) {
     values = compiler.values
     results = compiler.results
@@ -37,9 +42,9 @@ struct Plan {
     let wanted = results + updates.map(\.value)
     let steps = Self.fused(compiler.steps, values, wanted)
     let needed = Self.needed(steps, wanted)
-    let fixed = Self.fixed(needed, values)
-    setUp = needed.filter { fixed.contains($0.output) }
-    let rest = needed.filter { !fixed.contains($0.output) }
+    fixed = Self.fixed(needed, values)
+    setUp = needed.filter { [fixed] in fixed.contains($0.output) }
+    let rest = needed.filter { [fixed] in !fixed.contains($0.output) }
     units = compiler.options.isCompact ? parts(of: Self.ordered(rest, values)) : rest.map(Unit.step)
   }
 

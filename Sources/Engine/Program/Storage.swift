@@ -8,18 +8,12 @@ struct Storage {
 
   init(_ plan: Plan) {
     roots = plan.values.indices.map { (ValueID(index: $0), 0) }
-    let fixed = Set(plan.setUp.map(\.output))
-    for step in plan.setUp {
+    for step in plan.setUp + plan.steps {
       if case .view(let element) = step.kind { attach(step.output, to: step.inputs[0], at: element) }
     }
     for unit in plan.units {
       for step in unit.steps {
-        if case .view(let element) = step.kind { attach(step.output, to: step.inputs[0], at: element) }
-      }
-    }
-    for unit in plan.units {
-      for step in unit.steps {
-        if case .join = step.kind { place(step, unit, plan, fixed) }
+        if case .join = step.kind { place(step, unit, plan) }
       }
     }
   }
@@ -37,15 +31,14 @@ struct Storage {
     roots[value.index] = (whole, element)
   }
 
-  private mutating func place(_ join: Step, _ unit: Plan.Unit, _ plan: Plan, _ fixed: Set<ValueID>) {
+  private mutating func place(_ join: Step, _ unit: Plan.Unit, _ plan: Plan) {
     let whole = plan.values[join.output.index]
     let isLooped = if case .loop = unit { true } else { false }
     let made = Set(unit.steps.map(\.output))
     var element = 0
     for input in join.inputs {
       let value = plan.values[input.index]
-      let isFixed = fixed.contains(input) || value.isConstant
-      if isFixed {
+      if plan.fixed.contains(input) {
         if !isLooped { copiedAtSetUp.insert(join.output) }
       } else if value.isComputed, value.dataset == whole.dataset, roots[input.index].root == input,
         !isLooped || made.contains(input), !plan.updates.contains(where: { $0.value == input })

@@ -13,6 +13,8 @@ public struct Run: Sendable {
   public let epochs: Int
   /// The parameters that moved, as nodes and identities, in the order of their declaration.
   public let parameters: [(node: NodeID, id: ParameterID)]
+  /// Those of them that moving does not change the loss, so that they stayed as they were.
+  public let idleParameters: [NodeID]
   let history: History
 
   /// The last epoch, or step, that was recorded.

@@ -7,16 +7,12 @@ extension Graph {
     options.isTraining = true
     let program = try compile([formula], options)
     var buffer = program.makeBuffer()
-    var streams: [Dropout: RandomStream] = [:]
+    var streams = DropoutStreams(seed: seed, purpose: "sample")
     var draws: [Program.Value] = []
     for _ in 0..<count {
       for (value, location) in program.leaves {
         guard case .mask(let dropout) = value.source else { continue }
-        var stream =
-          streams[dropout]
-          ?? RandomStream(seed: seed, stream: dropout.stream, purpose: "sample", occurrence: dropout.occurrence)
-        buffer.put(stream.mask(dropout, count: value.size), at: location)
-        streams[dropout] = stream
+        streams.draw(dropout, into: &buffer, location.offset..<location.offset + value.size)
       }
       program.run(&buffer, parameters: parameters)
       draws.append(program.result(0, in: buffer))
@@ -31,12 +27,5 @@ extension Graph {
       draws.flatMap { $0.tensor.elements[row * shape.count..<(row + 1) * shape.count] }
     }
     return Program.Value(Tensor(elements, shape: Shape([rowCount, count] + shape.axes)), rows: rows)
-  }
-}
-
-extension RandomStream {
-  /// The factors of a dropout: 0 with the probability of its rate, else its scale.
-  mutating func mask(_ dropout: Dropout, count: Int) -> [Double] {
-    (0..<count).map { _ in uniform() < dropout.rate ? 0 : dropout.scale }
   }
 }

@@ -32,23 +32,8 @@ public struct Training: Sendable {
   /// do not move keep them.
   public func run(in graph: Graph, values: [Tensor]) throws(EngineError) -> Run {
     try check(graph)
-    let plan = try TrainingPlan(self, in: graph)
-    var loop = TrainingLoop(plan, values: values)
+    var loop = TrainingLoop(try TrainingPlan(self, in: graph, values: values))
     return try loop.run()
-  }
-
-  /// The parameters that the loss is built from, but that moving does not change it.
-  public func idleParameters(in graph: Graph) throws(EngineError) -> [NodeID] {
-    var idle: [NodeID] = []
-    for parameter in graph.parameters(in: loss) {
-      let depends = graph.dependence(of: loss, on: parameter)
-      var scratch = graph
-      let gradient = try scratch.unlabelledDerivative(of: loss, by: parameter)
-      let isZero =
-        if case .constant(let zero) = scratch[gradient].kind { zero.elements.allSatisfy { $0 == 0 } } else { false }
-      if !depends[loss.index] || isZero { idle.append(parameter) }
-    }
-    return idle
   }
 
   private func check(_ graph: Graph) throws(EngineError) {

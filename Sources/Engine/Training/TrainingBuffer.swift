@@ -20,7 +20,10 @@ struct TrainingBuffer {
     var masks: [(dropout: Dropout, offset: Int, count: Int)] = []
     for (value, location) in program.leaves {
       switch value.source {
-      case .parameter(let id): parameters[id] = (location.offset, value.size)
+      case .parameter(let id):
+        // What the loss is not built from, but a condition or validation is, keeps its present value.
+        numbers.put(plan.values[id.index].elements, at: location)
+        parameters[id] = (location.offset, value.size)
       case .variable(let id): variables[id] = (location.offset, value.size)
       case .columns(let names, let original):
         columns.append((ColumnKey(names: names, original: original), location.offset, value.count))
@@ -83,20 +86,22 @@ struct TrainingBuffer {
   }
 
   /// What is dropped in the next step.
-  mutating func drop(_ streams: inout [Dropout: RandomStream], seed: UInt64) {
-    for mask in masks {
-      var stream =
-        streams[mask.dropout]
-        ?? RandomStream(
-          seed: seed, stream: mask.dropout.stream, purpose: "dropout", occurrence: mask.dropout.occurrence)
-      for place in mask.offset..<mask.offset + mask.count {
-        numbers[place] = stream.uniform() < mask.dropout.rate ? 0 : mask.dropout.scale
-      }
-      streams[mask.dropout] = stream
-    }
+  mutating func drop(_ streams: inout DropoutStreams) {
+    for mask in masks { streams.draw(mask.dropout, into: &numbers, mask.offset..<mask.offset + mask.count) }
   }
 
   mutating func run() { program.run(&numbers) }
+
+  /// One step of the training, on these rows.
+  mutating func step(
+    _ rows: ArraySlice<Int64>, from matrices: [ColumnKey: [Double]], dropping streams: inout DropoutStreams,
+    rate: Double, step: Int
+  ) {
+    take(rows, from: matrices)
+    drop(&streams)
+    setClock(rate: rate, step: step)
+    run()
+  }
 
   /// Whether a step depends on how many there were, or on a rate that changes.
   var hasClock: Bool { rate != nil || step != nil }

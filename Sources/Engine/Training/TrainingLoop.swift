@@ -9,7 +9,7 @@ struct TrainingLoop {
   private var rest: TrainingBuffer?
   private var evaluation: TrainingBuffer?
   let matrices: [ColumnKey: [Double]]
-  var streams: [Dropout: RandomStream] = [:]
+  var streams: DropoutStreams
   var stepCount = 0
   /// Set once the record has what ends the training.
   private var isDone = false
@@ -20,8 +20,9 @@ struct TrainingLoop {
 
   var training: Training { plan.training }
 
-  init(_ plan: TrainingPlan, values: [Tensor]) {
+  init(_ plan: TrainingPlan) {
     self.plan = plan
+    streams = DropoutStreams(seed: plan.training.seed, purpose: "dropout")
     parameterCounts = plan.initial.map(\.elements.count)
     counts = parameterCounts + plan.stateCounts
     state = plan.initial.flatMap(\.elements) + Array(repeating: 0, count: plan.stateCounts.reduce(0, +))
@@ -44,7 +45,7 @@ struct TrainingLoop {
     return Run(
       loss: training.loss, optimizer: training.optimizer, recording: training.recording, losses: losses,
       validations: validations, epochs: epochCount, parameters: zip(plan.moving, plan.identities).map { ($0, $1) },
-      history: history)
+      idleParameters: plan.idle, history: history)
   }
 
   /// One step an epoch, whose program gives the loss before it moves the parameters. The machine runs many epochs at a
@@ -110,31 +111,18 @@ struct TrainingLoop {
   mutating func step(_ number: Int, of epoch: Int, _ order: [Int64]) {
     stepCount += 1
     let rate = training.optimizer.rate.rate(in: epoch, of: training.epochs)
-    guard let batches = plan.batches else {
-      whole.drop(&streams, seed: training.seed)
-      whole.setClock(rate: rate, step: stepCount)
-      whole.run()
+    let rows = plan.batches.map { order[number * $0.size..<min((number + 1) * $0.size, $0.rowCount)] } ?? []
+    guard let batches = plan.batches, rows.count < batches.size, var last = rest else {
+      whole.step(rows, from: matrices, dropping: &streams, rate: rate, step: stepCount)
       return
     }
-    let first = number * batches.size
-    let rows = order[first..<min(first + batches.size, batches.rowCount)]
-    if rows.count < batches.size, var last = rest {
-      rest = nil
-      whole.store(into: &state, counts)
-      last.load(state, counts)
-      last.take(rows, from: matrices)
-      last.drop(&streams, seed: training.seed)
-      last.setClock(rate: rate, step: stepCount)
-      last.run()
-      last.store(into: &state, counts)
-      whole.load(state, counts)
-      rest = last
-    } else {
-      whole.take(rows, from: matrices)
-      whole.drop(&streams, seed: training.seed)
-      whole.setClock(rate: rate, step: stepCount)
-      whole.run()
-    }
+    rest = nil
+    whole.store(into: &state, counts)
+    last.load(state, counts)
+    last.step(rows, from: matrices, dropping: &streams, rate: rate, step: stepCount)
+    last.store(into: &state, counts)
+    whole.load(state, counts)
+    rest = last
   }
 
   mutating func readState() { whole.store(into: &state, counts) }

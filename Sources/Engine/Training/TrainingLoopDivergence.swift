@@ -3,7 +3,7 @@ extension TrainingLoop {
   /// What an epoch started from, so that it can be gone through again.
   struct Start {
     let state: [Double]
-    let streams: [Dropout: RandomStream]
+    let streams: DropoutStreams
     let stepCount: Int
   }
 
@@ -33,7 +33,7 @@ extension TrainingLoop {
       var again = streamsBefore
       let found = divergence.ofStep(before, counts: counts, step: stepCount, rows: rows.count) { buffer in
         buffer.take(rows, from: matrices)
-        buffer.drop(&again, seed: training.seed)
+        buffer.drop(&again)
       }
       if let found { return found }
     }

@@ -2,8 +2,12 @@
 /// the loss over all rows.
 struct TrainingPlan {
   let training: Training
+  /// The present values of all parameters of the graph.
+  let values: [Tensor]
   let moving: [NodeID]
   let identities: [ParameterID]
+  /// Those of the moving ones by which the loss has the derivative 0.
+  let idle: [NodeID]
   let initial: [Tensor]
   /// What the optimiser remembers, in order: zeros at first.
   let states: [NodeID]
@@ -30,8 +34,9 @@ struct TrainingPlan {
     var stepCount: Int { (rowCount + size - 1) / size }
   }
 
-  init(_ training: Training, in original: Graph) throws(EngineError) {
+  init(_ training: Training, in original: Graph, values: [Tensor]) throws(EngineError) {
     self.training = training
+    self.values = values
     var graph = original
     moving = graph.parameters(in: training.loss)
     identities = moving.compactMap { [graph] node in
@@ -47,7 +52,11 @@ struct TrainingPlan {
     batches = try Self.batches(training, rows, free, graph)
 
     let clock = Optimizer.Clock(rate: rate, step: step)
-    let gradients = try Self.gradients(training, moving, &graph)
+    let derivatives = try moving.map { node throws(EngineError) in
+      try graph.derivative(of: training.loss, by: node)
+    }
+    idle = zip(moving, derivatives).filter { [graph] in graph.isZeroDerivative($1) }.map(\.0)
+    let gradients = try Self.clipped(derivatives, to: training.clip, &graph)
     var updates: [(value: NodeID, target: NodeID)] = []
     var states: [NodeID] = []
     for (node, gradient) in zip(moving, gradients) {
@@ -135,12 +144,10 @@ struct TrainingPlan {
   }
 
   /// The gradients, shortened together where they are longer than allowed, as PyTorch's clip_grad_norm_ does.
-  private static func gradients(_ training: Training, _ moving: [NodeID], _ graph: inout Graph) throws(EngineError)
+  private static func clipped(_ gradients: [NodeID], to clip: Double?, _ graph: inout Graph) throws(EngineError)
     -> [NodeID]
   {
-    var gradients: [NodeID] = []
-    for node in moving { gradients.append(try graph.derivative(of: training.loss, by: node)) }
-    guard let clip = training.clip else { return gradients }
+    guard let clip else { return gradients }
     var total: NodeID?
     for gradient in gradients {
       var square = try graph.apply(.multiply, [gradient, gradient])
@@ -153,5 +160,13 @@ struct TrainingPlan {
     var clipped: [NodeID] = []
     for gradient in gradients { clipped.append(try graph.apply(.multiply, [factor, gradient])) }
     return clipped
+  }
+}
+
+extension Graph {
+  /// Whether a derivative is 0 whatever the values are.
+  fileprivate func isZeroDerivative(_ derivative: NodeID) -> Bool {
+    guard case .constant(let zero) = self[self[derivative].inputs[0]].kind else { return false }
+    return zero.elements.allSatisfy { $0 == 0 }
   }
 }

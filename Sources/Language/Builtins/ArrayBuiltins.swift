@@ -12,13 +12,7 @@ extension Builtin {
     positional: [Parameter(name: "a", meaning: "a vector"), Parameter(name: "b", meaning: "a vector as long")],
     documentation: "The sum of the products of two vectors' elements.", example: "dot([1, 2], [3, 4])"
   ) { evaluator, call throws in
-    let a = try evaluator.formula(call.expression(0))
-    let b = try evaluator.formula(call.expression(1))
-    let shapes = (evaluator.state.graph[a].shape, evaluator.state.graph[b].shape)
-    guard shapes.0.rank == 1, shapes.0 == shapes.1 else {
-      throw Diagnostic(
-        "dot needs two vectors of one length, but these are \(shapes.0.phrase) and \(shapes.1.phrase)", at: call.span)
-    }
+    let (a, b) = try evaluator.vectors(call)
     return .formula(try evaluator.state.graph.apply(.product, [a, b]))
   }
 
@@ -37,14 +31,7 @@ extension Builtin {
     positional: [Parameter(name: "a", meaning: "a vector"), Parameter(name: "b", meaning: "a vector as long")],
     documentation: "The cosine of the angle between two vectors: a·b/(|a| |b|).", example: "cosine([1, 0], [1, 1])"
   ) { evaluator, call throws in
-    let a = try evaluator.formula(call.expression(0))
-    let b = try evaluator.formula(call.expression(1))
-    let shapes = (evaluator.state.graph[a].shape, evaluator.state.graph[b].shape)
-    guard shapes.0.rank == 1, shapes.0 == shapes.1 else {
-      throw Diagnostic(
-        "cosine needs two vectors of one length, but these are \(shapes.0.phrase) and \(shapes.1.phrase)",
-        at: call.span)
-    }
+    let (a, b) = try evaluator.vectors(call)
     var lengths: [NodeID] = []
     for vector in [a, b] {
       let square = try evaluator.state.graph.apply(.product, [vector, vector])
@@ -171,5 +158,20 @@ extension Builtin {
     let high = try evaluator.formula(call.expression(2))
     let raised = try evaluator.state.graph.apply(.maximum, [node, low])
     return .formula(try evaluator.state.graph.apply(.minimum, [raised, high]))
+  }
+}
+
+extension Evaluator {
+  /// The two vectors of one length that a call is of.
+  fileprivate mutating func vectors(_ call: Builtin.Call) throws(Diagnostic) -> (NodeID, NodeID) {
+    let a = try formula(call.expression(0))
+    let b = try formula(call.expression(1))
+    let shapes = (state.graph[a].shape, state.graph[b].shape)
+    guard shapes.0.rank == 1, shapes.0 == shapes.1 else {
+      throw Diagnostic(
+        "\(call.builtin.name) needs two vectors of one length, but these are \(shapes.0.phrase) and "
+          + shapes.1.phrase, at: call.span)
+    }
+    return (a, b)
   }
 }

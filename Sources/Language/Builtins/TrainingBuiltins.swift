@@ -23,14 +23,14 @@ extension Builtin {
     example: "train(E, optimizer: gd(rate: 0.5), epochs: 1000)"
   ) { evaluator, call throws in
     let training = try evaluator.training(call)
-    for idle in try training.idleParameters(in: evaluator.state.graph) {
+    let run = try training.run(in: evaluator.state.graph, values: evaluator.state.parameterValues)
+    for idle in run.idleParameters {
       guard case .parameter(let id) = evaluator.state.graph[idle].kind else { continue }
       evaluator.warnings.append(
         .warning(
           "\(call.expression(0).source) does not change with \(evaluator.state.graph[id].name), so training leaves it as it is",
           at: call.expression(0).span, hint: "step, argmax, comparisons and value(…) have the derivative 0"))
     }
-    let run = try training.run(in: evaluator.state.graph, values: evaluator.state.parameterValues)
     var names: [String] = []
     for (position, (_, id)) in run.parameters.enumerated() {
       let parameter = evaluator.state.graph[id]
