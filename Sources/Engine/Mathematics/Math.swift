@@ -34,4 +34,9 @@ public indirect enum Math: Hashable, Sendable {
   case partial(order: Int, of: Math, by: [Math])
   /// ∇ of something.
   case nabla(Math)
+  /// Lines under one another, their cells aligned: the left sides to the right, the rest to the left, so that the
+  /// relations stand below each other.
+  case aligned([[Math]])
+  /// The same thing wherever it stands in an explanation and its drawing: a page lights all that have the number.
+  case marked(Int, Math)
 }

@@ -40,6 +40,8 @@ struct MathML {
     case .matrix(let rows): fenced("[", table(rows), "]")
     case .partial(let order, let of, let by): partial(order, of, by)
     case .nabla(let inner): row(["<mo form=\"prefix\">∇</mo>", element(inner)])
+    case .aligned(let lines): aligned(lines)
+    case .marked(let mark, let inner): "<mrow class=\"mark-\(mark)\">\(element(inner))</mrow>"
     }
   }
 
@@ -83,6 +85,11 @@ struct MathML {
   private func table(_ rows: [[Math]]) -> String {
     let lines = rows.map { "<mtr>" + $0.map { "<mtd>\(element($0))</mtd>" }.joined() + "</mtr>" }
     return "<mtable>\(lines.joined())</mtable>"
+  }
+
+  private func aligned(_ lines: [[Math]]) -> String {
+    let rows = lines.map { "<mtr>" + $0.map { "<mtd>\(element($0))</mtd>" }.joined() + "</mtr>" }
+    return "<mtable class=\"aligned\" displaystyle=\"true\">\(rows.joined())</mtable>"
   }
 
   private func partial(_ order: Int, _ of: Math, _ by: [Math]) -> String {

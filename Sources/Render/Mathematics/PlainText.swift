@@ -30,6 +30,8 @@ struct PlainText {
     case .matrix(let rows): "[" + rows.map { "[\(list($0))]" }.joined(separator: ", ") + "]"
     case .partial(let order, let of, let by): partial(order, of, by)
     case .nabla(let inner): "∇" + operand(inner)
+    case .aligned(let lines): lines.map { $0.map(text).joined(separator: " ") }.joined(separator: "; ")
+    case .marked(_, let inner): text(inner)
     }
   }
 

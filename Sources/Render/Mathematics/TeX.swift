@@ -33,6 +33,10 @@ struct TeX {
         + " \\end{bmatrix}"
     case .partial(let order, let of, let by): partial(order, of, by)
     case .nabla(let inner): "\\nabla \(tex(inner))"
+    case .aligned(let lines):
+      "\\begin{aligned} " + lines.map { $0.map(tex).joined(separator: " & ") }.joined(separator: " \\\\ ")
+        + " \\end{aligned}"
+    case .marked(_, let inner): tex(inner)
     }
   }
 
