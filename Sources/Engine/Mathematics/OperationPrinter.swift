@@ -43,6 +43,7 @@ extension FormulaPrinter {
     case .outerProduct:
       return Printed(
         math: .juxtaposed([bracketed(0, from: .power), .transpose(bracketed(1, from: .atom))]), strength: .product)
+    case .sumOverRows where isOneRow, .meanOverRows where isOneRow: return printed(0)
     case .sumOverRows:
       return Printed(math: .sum(below: .text("rows"), above: nil, bracketed(0, from: .product)), strength: .product)
     case .sumOverElements:

@@ -16,10 +16,10 @@ extension Builtin {
         "explain takes a derivative, but \(expression.source) is none", at: expression.span,
         hint: "for example explain(∂E/∂w on or[2])")
     }
-    let derivation = try GradientExplanation.explain(
+    let explanation = try GradientExplanation.explain(
       node, place: Evaluator.place(of: expression), parameters: evaluator.state.parameterValues,
       in: evaluator.state.graph)
-    return .shown(.derivation(derivation))
+    return .shown(.explanation(explanation))
   }
 
   private static let formula = Builtin(

@@ -17,7 +17,8 @@ struct OutputMarkdown {
       let words = context.alternativeText ?? figure.alternativeText ?? FigureText.alternativeText(figure.figure, digits)
       let image = "![\(MarkdownText.escape(words))](\(Self.address(figurePath ?? "")))"
       return [image] + caption(context.caption)
-    case .derivation(let derivation): return DerivationMarkdown(derivation, digits: digits).lines
+    case .explanation(let explanation):
+      return ExplanationMarkdown(explanation, digits: digits).lines + caption(context.caption)
     case .formula(let formula): return MarkdownText.display(formula.math, digits: digits)
     case .check(let check): return [self.check(check)]
     case .code(let language, let text): return MarkdownText.fenced(text, language: language)

@@ -4,13 +4,12 @@ extension Graph {
     /// The formula, the named formulas below it that depend on the variable, and the variable; each with those that
     /// its own formula mentions.
     let links: [NodeID: [NodeID]]
-    /// The first paths, from the formula to the variable.
-    let paths: [[NodeID]]
-    /// How many there are; it stops counting at `Int.max / 4`.
+    let target: NodeID
+    let variable: NodeID
+    /// How many paths there are; it stops counting at `Int.max / 4`.
     let count: Int
 
-    /// At most `limit` paths are written out.
-    init(from target: NodeID, to variable: NodeID, in graph: Graph, limit: Int) {
+    init(from target: NodeID, to variable: NodeID, in graph: Graph) {
       var links: [NodeID: [NodeID]] = [:]
       var pending = [target]
       while let node = pending.popLast() {
@@ -20,8 +19,9 @@ extension Graph {
         pending.append(contentsOf: below)
       }
       self.links = links
+      self.target = target
+      self.variable = variable
       count = Self.count(from: target, to: variable, links)
-      paths = Self.paths(from: target, to: variable, links, limit: limit)
     }
 
     private static func count(from target: NodeID, to variable: NodeID, _ links: [NodeID: [NodeID]]) -> Int {
@@ -34,9 +34,8 @@ extension Graph {
       return counts[target] ?? 0
     }
 
-    private static func paths(
-      from target: NodeID, to variable: NodeID, _ links: [NodeID: [NodeID]], limit: Int
-    ) -> [[NodeID]] {
+    /// The first paths, from the formula to the variable.
+    func first(_ limit: Int) -> [[NodeID]] {
       var found: [[NodeID]] = []
       var pending = [[target]]
       while let path = pending.popLast(), found.count < limit {

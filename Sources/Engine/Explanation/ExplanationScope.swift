@@ -1,0 +1,109 @@
+/// What the parts of an explanation are computed in: the formulas, the parameters' values now, and what `on` and `at`
+/// set around the formula that is explained.
+struct ExplanationScope {
+  var graph: Graph
+  let parameters: [Tensor]
+  /// Outermost first, as they were written.
+  var bindings: [(binding: Binding, values: [NodeID], isRow: Bool)] = []
+
+  /// The formula behind its names, and what `on` and `at` set around it.
+  init(around formula: NodeID, parameters: [Tensor], in graph: Graph) {
+    self.graph = graph
+    self.parameters = parameters
+    var node = formula
+    while true {
+      switch graph[node].kind {
+      case .definition where graph.isWrapped(graph[node].inputs[0]): node = graph[node].inputs[0]
+      case .operation(.onlyRow, _): node = graph[node].inputs[0]
+      case .bound(let binding):
+        let isRow = binding.rows.map { graph[$0].count == 1 } ?? false
+        bindings.append((binding, Array(graph[node].inputs.dropFirst()), isRow))
+        node = graph[node].inputs[0]
+      default:
+        inner = node
+        return
+      }
+    }
+  }
+
+  /// The formula without the bindings.
+  let inner: NodeID
+
+  /// Whether everything is computed for one row.
+  var isOneRow: Bool { bindings.contains { $0.isRow } }
+
+  /// `formula` under the bindings. With `keepingRows`, what has a value per row keeps it, even where there is one row.
+  mutating func bound(_ formula: NodeID, keepingRows: Bool) throws(EngineError) -> NodeID {
+    var result = formula
+    for (binding, values, isRow) in bindings.reversed() {
+      if isRow, !keepingRows, let row = binding.rows {
+        result = try graph.bind(result, toRow: row)
+      } else {
+        result = try graph.bind(result, targets: binding.targets, values: values, rows: binding.rows)
+      }
+    }
+    return result
+  }
+
+  /// The value of a formula under the bindings: of one row without the axis of rows, of several with it first.
+  mutating func value(of formula: NodeID) throws(EngineError) -> Value {
+    let bound = try bound(formula, keepingRows: true)
+    let value = try graph.evaluate(bound, parameters: parameters)
+    guard let rows = value.rows else { return Value(tensor: value.tensor, rows: nil) }
+    guard graph[rows].count != 1 else { return Value(tensor: value.tensor.slice(0), rows: nil) }
+    return Value(tensor: value.tensor, rows: graph[rows].count)
+  }
+
+  struct Value {
+    /// With rows, the first axis is the rows.
+    let tensor: Tensor
+    /// How many rows there are, where there is more than one.
+    let rows: Int?
+  }
+
+  /// The values of all names and leaves that formulas mention, where there is one for all rows.
+  mutating func leafValues(of formulas: [NodeID], named definitions: [NodeID]) throws(EngineError) -> [NodeID: Tensor] {
+    let bodies = Set(definitions.map { graph.bodyOfDefinition($0) })
+    var leaves: [NodeID: Tensor] = [:]
+    var pending = formulas.sorted()
+    var seen = Set(pending)
+    while let node = pending.popLast() {
+      if graph.isNamedLeaf(node) || bodies.contains(node) {
+        let value = try value(of: node)
+        if value.rows == nil { leaves[node] = value.tensor }
+      } else {
+        for input in graph[node].inputs where seen.insert(input).inserted { pending.append(input) }
+      }
+    }
+    return leaves
+  }
+}
+
+extension Graph {
+  /// The formula behind a name.
+  func bodyOfDefinition(_ id: NodeID) -> NodeID {
+    if case .definition = self[id].kind { return self[id].inputs[0] }
+    return id
+  }
+
+  /// The named formulas that `target` is made of, itself included.
+  func definitions(in target: NodeID) -> [NodeID] {
+    reachable(from: [target]).filter { if case .definition = self[$0].kind { true } else { false } }
+  }
+
+  func isNamedLeaf(_ id: NodeID) -> Bool {
+    switch self[id].kind {
+    case .parameter, .variable, .column, .definition: true
+    case .constant, .frozen, .derivative, .bound, .operation: false
+    }
+  }
+
+  /// Whether a formula only sets something around another, so that a name for it is a name for the setting.
+  fileprivate func isWrapped(_ id: NodeID) -> Bool {
+    switch self[id].kind {
+    case .derivative, .bound, .operation(.onlyRow, _): true
+    case .definition: isWrapped(self[id].inputs[0])
+    default: false
+    }
+  }
+}
