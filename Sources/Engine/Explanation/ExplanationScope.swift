@@ -61,21 +61,38 @@ struct ExplanationScope {
     let rows: Int?
   }
 
-  /// The values of all names and leaves that formulas mention, where there is one for all rows.
-  mutating func leafValues(of formulas: [NodeID], named definitions: [NodeID]) throws(EngineError) -> [NodeID: Tensor] {
+  /// The values of all names and leaves that formulas mention, and of elements of them; nothing where one has a value
+  /// per row. What `known` says is not computed again.
+  mutating func leafValues(
+    of formulas: [NodeID], named definitions: [NodeID], known: [NodeID: Value] = [:]
+  ) throws(EngineError) -> [NodeID: Tensor]? {
     let bodies = Set(definitions.map { graph.bodyOfDefinition($0) })
     var leaves: [NodeID: Tensor] = [:]
     var pending = formulas.sorted()
     var seen = Set(pending)
     while let node = pending.popLast() {
-      if graph.isNamedLeaf(node) || bodies.contains(node) {
+      if let value = known[node] {
+        guard value.rows == nil else { return nil }
+        leaves[node] = value.tensor
+      } else if case .operation(.part, .part(let part)) = graph[node].kind, part.offsets.count == 1,
+        let whole = known[graph[node].inputs[0]]
+      {
+        guard whole.rows == nil else { return nil }
+        leaves[node] = Tensor(whole.tensor.elements[part.offsets[0]])
+      } else if graph.isNamedLeaf(node) || bodies.contains(node) || graph.isElementOfLeaf(node) {
         let value = try value(of: node)
-        if value.rows == nil { leaves[node] = value.tensor }
+        guard value.rows == nil else { return nil }
+        leaves[node] = value.tensor
       } else {
         for input in graph[node].inputs where seen.insert(input).inserted { pending.append(input) }
       }
     }
     return leaves
+  }
+
+  /// The formula as it is shown: for one row without sums over the rows, of one number without arrays around it.
+  mutating func presentable(_ formula: NodeID) throws(EngineError) -> NodeID {
+    isOneRow ? try graph.forOneRow(formula) : formula
   }
 }
 
@@ -96,6 +113,12 @@ extension Graph {
     case .parameter, .variable, .column, .definition: true
     case .constant, .frozen, .derivative, .bound, .operation: false
     }
+  }
+
+  /// Whether a formula is one number of a named array.
+  fileprivate func isElementOfLeaf(_ id: NodeID) -> Bool {
+    guard case .operation(.part, _) = self[id].kind, self[id].shape.isNumber else { return false }
+    return isNamedLeaf(self[id].inputs[0])
   }
 
   /// Whether a formula only sets something around another, so that a name for it is a name for the setting.

@@ -18,6 +18,14 @@ extension Math {
     }
   }
 
+  /// The numbers of an array that fits into a line, else what it is: `a 32×64 matrix`.
+  static func compactValue(_ tensor: Tensor) -> Math {
+    let axes = tensor.shape.axes
+    let isSmall =
+      tensor.shape.rank < 2 ? tensor.shape.count <= 8 : tensor.shape.rank == 2 && axes[0] <= 6 && axes[1] <= 6
+    return isSmall ? value(tensor) : .text(tensor.shape.phrase)
+  }
+
   private static func shortened<Part>(_ parts: [Part], _ ellipsis: Part) -> [Part] {
     guard parts.count > valueLimit else { return parts }
     return Array(parts.prefix(valueLimit - 3)) + [ellipsis] + Array(parts.suffix(2))

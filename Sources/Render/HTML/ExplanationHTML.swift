@@ -65,8 +65,7 @@ struct ExplanationHTML {
 
   private func table(_ table: Explanation.Table) -> [String] {
     let columns = table.columns.map { cells($0.cells) }
-    let isRight = table.columns.map { if case .numbers = $0.cells { true } else { false } }
-    func attribute(_ column: Int) -> String { isRight[column] ? " class=\"number\"" : "" }
+    func attribute(_ column: Int) -> String { table.columns[column].cells.isNumeric ? " class=\"number\"" : "" }
     var lines = ["<div class=\"table-scroll\"><table>"]
     let headings = table.columns.indices.map { column in
       "<th scope=\"col\"\(attribute(column))>\(phrase(table.columns[column].heading))</th>"
@@ -96,6 +95,7 @@ struct ExplanationHTML {
     switch cells {
     case .math(let formulas): formulas.map(math.large)
     case .numbers(let numbers): PhraseText.numbers(numbers, digits: digits).map(HTMLText.escape)
+    case .values(let numbers): numbers.map { math.large(.number($0)) }
     case .phrases(let phrases): phrases.map(phrase)
     }
   }

@@ -80,8 +80,8 @@ struct ExplanationMarkdown {
     if table.columns.contains(where: { $0.total != nil }) {
       rows.append(table.columns.map { $0.total.map(math) ?? "" })
     }
-    let isRight = table.columns.map { if case .numbers = $0.cells { true } else { false } }
-    return MarkdownText.table(table.columns.map { phrase($0.heading) }, rows: rows, isRight: isRight)
+    return MarkdownText.table(
+      table.columns.map { phrase($0.heading) }, rows: rows, isRight: table.columns.map(\.cells.isNumeric))
       + (PhraseText.more(table).map { ["", "… \($0)"] } ?? [])
   }
 
@@ -89,6 +89,7 @@ struct ExplanationMarkdown {
     switch cells {
     case .math(let formulas): formulas.map(math)
     case .numbers(let numbers): PhraseText.numbers(numbers, digits: digits)
+    case .values(let numbers): numbers.map { math(.number($0)) }
     case .phrases(let phrases): phrases.map(phrase)
     }
   }

@@ -31,15 +31,15 @@ public struct GradientExplanation {
   }
 
   private mutating func explanation(_ value: Tensor, place: String?) throws(EngineError) -> Explanation {
-    let paths = Graph.GradientPaths(from: target, to: base, in: graph)
+    let paths = Graph.GradientPaths(from: target, to: [base], through: graph.aliases(in: target), in: graph)
     let named = paths.links.keys.sorted(by: >)
     let isOfNumbers = graph[variable].shape.isNumber && graph[base].shape.rank < 3
     let followsNumbers = isOfNumbers && named.allSatisfy { graph[$0].shape.isNumber }
     var explanation =
-      followsNumbers ? try pathExplanation(paths, value) : try layerExplanation(paths, value)
+      followsNumbers ? try pathExplanation(paths, value) : try layerExplanation(value)
     explanation.place = place
     explanation.value = value
-    explanation.remarks = try remarks(paths, value)
+    explanation.remarks = try remarks(value)
     return explanation
   }
 

@@ -1,22 +1,83 @@
 extension GradientExplanation {
-  /// What is said under a gradient: the finite difference and its distance, and what makes the gradient special.
-  mutating func remarks(_ paths: Graph.GradientPaths, _ value: Tensor) throws(EngineError) -> [Explanation.Remark] {
+  /// What is said under a gradient: the finite difference and its distance, and where it gets lost or has a kink.
+  mutating func remarks(_ value: Tensor) throws(EngineError) -> [Explanation.Remark] {
     var remarks: [Explanation.Remark] = []
-    if graph[variable].shape.isNumber { remarks.append(try finiteDifferenceRemark(value.elements[0])) }
+    if let element = element ?? (graph[variable].shape.isNumber ? 0 : nil) {
+      let difference = try finiteDifference(of: base, element: element)
+      remarks.append(difference.remark(beside: value.elements[0]))
+    } else {
+      remarks.append(try largestDistance(value))
+    }
+    for finding in try Flatness.findings(from: target, to: base, in: &scope) { remarks.append(remark(finding)) }
     return remarks
   }
 
-  private mutating func finiteDifferenceRemark(_ value: Double) throws(EngineError) -> Explanation.Remark {
-    let difference = try finiteDifference()
-    guard difference.value.isFinite, value.isFinite else {
+  /// The most elements of an array that are checked.
+  private static let checkedElements = 1000
+
+  /// The finite differences by all elements of an array, or by the first ones of a large one.
+  private mutating func largestDistance(_ value: Tensor) throws(EngineError) -> Explanation.Remark {
+    let count = min(value.elements.count, Self.checkedElements)
+    let differences = try finiteDifferences(of: base, elements: 0..<count)
+    let distances = differences.indices.map { (differences[$0].value - value.elements[$0]).magnitude }
+    let words: Phrase =
+      count == value.elements.count
+      ? "Central finite differences by all \(count) elements"
+      : "Central finite differences by the first \(count) elements"
+    guard distances.allSatisfy(\.isFinite) else { return .init(.warning, "\(words) cannot all be computed here") }
+    let largest = distances.max() ?? 0
+    let isExplained = differences.indices.allSatisfy { distances[$0] <= differences[$0].uncertainty }
+    guard isExplained else {
+      return .init(
+        .warning, "\(words): at most \(Math.number(largest)) apart, which is more than rounding explains")
+    }
+    return .init(
+      .finiteDifference, largest == 0 ? "\(words): the same" : "\(words): at most \(Math.number(largest)) apart")
+  }
+
+  private func remark(_ finding: Flatness.Finding) -> Explanation.Remark {
+    let owner = names.first { graph.bodyOfDefinition($0) == finding.node } ?? finding.node
+    let input = graph[finding.node].inputs[0]
+    let function = Math.call(function: graph.operationName(finding.node), [name(input)])
+    let unit: Phrase =
+      finding.units == 1 ? "\(name(owner))" : "\(finding.count) of \(finding.units) units of \(name(owner))"
+    let verb = finding.count == 1 ? "is" : "are"
+    switch finding.flatness {
+    case .kink:
+      let place: Phrase = finding.units == 1 ? "here" : "in \(finding.count) of \(finding.units) units"
+      return .init(
+        .warning,
+        "\(function) is at a kink \(place): the slopes on its two sides differ, and the derivative counts as one of them"
+      )
+    case .saturated:
+      return .init(
+        .note, "\(unit) \(verb) saturated: the function is nearly flat there and lets little of the gradient through")
+    case .off:
+      return .init(.note, "\(unit) \(verb) off, since its sum is negative: no gradient passes through it")
+    }
+  }
+}
+
+extension FiniteDifference {
+  /// What is said of it beside the derivative that it should be.
+  func remark(beside derivative: Double) -> Explanation.Remark {
+    guard value.isFinite, derivative.isFinite else {
       return .init(.warning, "The central finite difference cannot be computed here")
     }
-    let distance = (value - difference.value).magnitude
-    let words: Phrase = "Central finite difference: \(.number(difference.value))"
-    guard distance > difference.uncertainty else {
+    let distance = (derivative - value).magnitude
+    let words: Phrase = "Central finite difference: \(Math.number(value))"
+    guard distance > uncertainty else {
       return .init(
-        .finiteDifference, distance == 0 ? "\(words), the same" : "\(words), apart by \(.number(distance))")
+        .finiteDifference, distance == 0 ? "\(words), the same" : "\(words), apart by \(Math.number(distance))")
     }
-    return .init(.warning, "\(words), apart by \(.number(distance)), which is more than rounding explains")
+    return .init(.warning, "\(words), apart by \(Math.number(distance)), which is more than rounding explains")
+  }
+}
+
+extension Graph {
+  fileprivate func operationName(_ node: NodeID) -> String {
+    guard case .operation(let operation, _) = self[node].kind else { return "" }
+    if case .function(let name) = operation.notation { return name }
+    return operation.name
   }
 }

@@ -11,7 +11,7 @@ extension GradientExplanation {
 
   private mutating func namedFormula(_ node: NodeID) throws(EngineError) -> Explanation.Step {
     let others = names.filter { $0 != node }
-    let body = graph.bodyOfDefinition(node)
+    let body = try scope.presentable(graph.bodyOfDefinition(node))
     func printed(_ numbers: [NodeID: Tensor]) -> Math {
       FormulaPrinter(graph: graph, namesOf: others, numbers: numbers, isOneRow: scope.isOneRow).print(body)
     }
@@ -19,9 +19,9 @@ extension GradientExplanation {
     let value = try scope.value(of: node)
     let title = [name(node), .sign("="), formula]
     guard value.rows == nil else { return Explanation.Step(Phrase(.row(title))) }
-    let numbers = printed(try scope.leafValues(of: [body], named: others))
-    let result = Math.value(value.tensor)
-    guard numbers != formula, numbers != result else {
+    let result = Math.compactValue(value.tensor)
+    let leaves = try scope.leafValues(of: [body], named: others)
+    guard let numbers = leaves.map(printed), numbers != formula, numbers != result else {
       return Explanation.Step(Phrase(.row(title + [.sign("="), result])))
     }
     return Explanation.Step(
