@@ -79,7 +79,7 @@ struct ExplanationScope {
       {
         guard whole.rows == nil else { return nil }
         leaves[node] = Tensor(whole.tensor.elements[part.offsets[0]])
-      } else if graph.isNamedLeaf(node) || bodies.contains(node) || graph.isElementOfLeaf(node) {
+      } else if graph.isNamedLeaf(node) || bodies.contains(node) || graph.isElement(node, of: bodies) {
         let value = try value(of: node)
         guard value.rows == nil else { return nil }
         leaves[node] = value.tensor
@@ -90,9 +90,22 @@ struct ExplanationScope {
     return leaves
   }
 
-  /// The formula as it is shown: for one row without sums over the rows, of one number without arrays around it.
+  /// The formula as it is shown: for one row without sums over the rows.
   mutating func presentable(_ formula: NodeID) throws(EngineError) -> NodeID {
     isOneRow ? try graph.forOneRow(formula) : formula
+  }
+
+  /// The most operations that a formula of numbers made from arrays is shown with.
+  private static let writtenOutLimit = 100
+
+  /// A formula of one number as it is shown: where arrays come in, by their elements.
+  mutating func presentableNumber(_ formula: NodeID, named names: [NodeID]) throws(EngineError) -> NodeID {
+    let shown = try presentable(formula)
+    guard graph[shown].shape.isNumber,
+      graph.formulaNodes(of: shown).contains(where: { !graph[$0].shape.isNumber && !graph.isNamedLeaf($0) })
+    else { return shown }
+    let written = try graph.elementFormula(0, of: shown, stoppingAt: Set(names))
+    return graph.formulaNodes(of: written).count <= Self.writtenOutLimit ? written : shown
   }
 }
 
@@ -116,9 +129,9 @@ extension Graph {
   }
 
   /// Whether a formula is one number of a named array.
-  fileprivate func isElementOfLeaf(_ id: NodeID) -> Bool {
+  fileprivate func isElement(_ id: NodeID, of bodies: Set<NodeID>) -> Bool {
     guard case .operation(.part, _) = self[id].kind, self[id].shape.isNumber else { return false }
-    return isNamedLeaf(self[id].inputs[0])
+    return isNamedLeaf(self[id].inputs[0]) || bodies.contains(self[id].inputs[0])
   }
 
   /// Whether a formula only sets something around another, so that a name for it is a name for the setting.

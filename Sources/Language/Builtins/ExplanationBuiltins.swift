@@ -10,7 +10,15 @@ extension Builtin {
     example: "explain(∂E/∂w2 on or[2])"
   ) { evaluator, call throws in
     let expression = call.expression(0)
-    let node = try evaluator.formula(expression)
+    let value = try evaluator.evaluate(expression)
+    if case .gradient(let gradient) = value {
+      return .shown(
+        .explanation(
+          try GradientExplanation.explain(
+            gradient: gradient.parts.map(\.derivative), place: Evaluator.place(of: expression),
+            parameters: evaluator.state.parameterValues, in: evaluator.state.graph)))
+    }
+    let node = try evaluator.formula(value, of: expression)
     guard evaluator.state.graph.isDerivative(node) else {
       throw Diagnostic(
         "explain takes a derivative, but \(expression.source) is none", at: expression.span,

@@ -40,7 +40,7 @@ struct ExplanationMarkdown {
       if !items.isEmpty { blocks.append(items) }
       items = []
     }
-    for step in steps {
+    for step in steps where !step.isAside {
       let inner = step.parts.map(part) + self.steps(step.steps)
       if step.isOpen {
         close()
@@ -60,7 +60,7 @@ struct ExplanationMarkdown {
     let equations = step.parts.compactMap { part -> Math? in
       if case .equation(let equation) = part { equation } else { nil }
     }
-    if step.steps.isEmpty, equations.count == step.parts.count {
+    if step.steps.allSatisfy(\.isAside), equations.count == step.parts.count {
       return [title] + equations.map { "  - " + math($0) }
     }
     return [title, ""] + Self.separated(inner).map { $0.isEmpty ? "" : "  " + $0 } + [""]

@@ -29,13 +29,13 @@ extension Flatness {
     let units: Int
   }
 
-  /// Of all activations between `target` and `variable`, in the order of computation.
-  static func findings(from target: NodeID, to variable: NodeID, in scope: inout ExplanationScope)
+  /// Of all activations between `target` and `variables`, in the order of computation.
+  static func findings(from target: NodeID, to variables: [NodeID], in scope: inout ExplanationScope)
     throws(EngineError) -> [Finding]
   {
-    let depends = scope.graph.dependence(of: target, on: variable)
+    let depends = variables.map { scope.graph.dependence(of: target, on: $0) }
     var findings: [Finding] = []
-    for node in scope.graph.reachable(from: [target]) where depends[node.index] {
+    for node in scope.graph.reachable(from: [target]) where depends.contains(where: { $0[node.index] }) {
       guard case .operation(let operation, _) = scope.graph[node].kind, operation.hasFlatPlaces else { continue }
       let value = try scope.value(of: node).tensor
       var inputs: [Tensor] = []

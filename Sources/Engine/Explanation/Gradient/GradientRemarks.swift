@@ -2,43 +2,54 @@ extension GradientExplanation {
   /// What is said under a gradient: the finite difference and its distance, and where it gets lost or has a kink.
   mutating func remarks(_ value: Tensor) throws(EngineError) -> [Explanation.Remark] {
     var remarks: [Explanation.Remark] = []
-    if let element = element ?? (graph[variable].shape.isNumber ? 0 : nil) {
-      let difference = try finiteDifference(of: base, element: element)
+    if graph[variable].shape.isNumber {
+      let difference = try finiteDifferences(of: base, elements: (element ?? 0)..<(element ?? 0) + 1)[0]
       remarks.append(difference.remark(beside: value.elements[0]))
     } else {
-      remarks.append(try largestDistance(value))
+      remarks.append(try largestDistance([(base, value)]))
     }
-    for finding in try Flatness.findings(from: target, to: base, in: &scope) { remarks.append(remark(finding)) }
+    for finding in try Flatness.findings(from: target, to: [base], in: &scope) { remarks.append(remark(finding)) }
     return remarks
   }
 
-  /// The most elements of an array that are checked.
+  /// The most elements that are checked.
   private static let checkedElements = 1000
 
-  /// The finite differences by all elements of an array, or by the first ones of a large one.
-  private mutating func largestDistance(_ value: Tensor) throws(EngineError) -> Explanation.Remark {
-    let count = min(value.elements.count, Self.checkedElements)
-    let differences = try finiteDifferences(of: base, elements: 0..<count)
-    let distances = differences.indices.map { (differences[$0].value - value.elements[$0]).magnitude }
+  /// The finite differences by all elements of some gradients, or by the first ones where they are many.
+  mutating func largestDistance(_ gradients: [(variable: NodeID, value: Tensor)]) throws(EngineError)
+    -> Explanation.Remark
+  {
+    let total = gradients.reduce(0) { $0 + $1.value.elements.count }
+    var checked = 0
+    var largest = 0.0
+    var isExplained = true
+    for (variable, value) in gradients where checked < Self.checkedElements {
+      let count = min(value.elements.count, Self.checkedElements - checked)
+      let differences = try finiteDifferences(of: variable, elements: 0..<count)
+      for (difference, element) in zip(differences, value.elements) {
+        let distance = (difference.value - element).magnitude
+        // A distance that is no number stays one in the largest.
+        largest = distance > largest || distance.isNaN ? distance : largest
+        if !(distance <= difference.uncertainty) { isExplained = false }
+      }
+      checked += count
+    }
     let words: Phrase =
-      count == value.elements.count
-      ? "Central finite differences by all \(count) elements"
-      : "Central finite differences by the first \(count) elements"
-    guard distances.allSatisfy(\.isFinite) else { return .init(.warning, "\(words) cannot all be computed here") }
-    let largest = distances.max() ?? 0
-    let isExplained = differences.indices.allSatisfy { distances[$0] <= differences[$0].uncertainty }
+      checked == total
+      ? "Central finite differences, all \(total)" : "Central finite differences, the first \(checked) of \(total)"
+    guard largest.isFinite else { return .init(.warning, "\(words): some cannot be computed here") }
     guard isExplained else {
       return .init(
-        .warning, "\(words): at most \(Math.number(largest)) apart, which is more than rounding explains")
+        .warning, "\(words): up to \(Math.number(largest)) apart, which is more than rounding explains")
     }
     return .init(
       .finiteDifference, largest == 0 ? "\(words): the same" : "\(words): at most \(Math.number(largest)) apart")
   }
 
-  private func remark(_ finding: Flatness.Finding) -> Explanation.Remark {
+  func remark(_ finding: Flatness.Finding) -> Explanation.Remark {
     let owner = names.first { graph.bodyOfDefinition($0) == finding.node } ?? finding.node
     let input = graph[finding.node].inputs[0]
-    let function = Math.call(function: graph.operationName(finding.node), [name(input)])
+    let function = Math.call(function: graph.operationName(finding.node), [printer().name(of: input)])
     let unit: Phrase =
       finding.units == 1 ? "\(name(owner))" : "\(finding.count) of \(finding.units) units of \(name(owner))"
     let verb = finding.count == 1 ? "is" : "are"

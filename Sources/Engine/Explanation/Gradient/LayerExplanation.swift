@@ -42,15 +42,15 @@ extension GradientExplanation {
   mutating func stageStep(
     _ stage: Backpropagation.Stage, _ back: Backpropagation, elements: [Int], isOpen: Bool
   ) throws(EngineError) -> Explanation.Step {
-    let formula = try scope.presentable(stage.formula)
+    let formula = try presentable(stage, back)
     let shape = graph[stage.node].shape
     let derivative = derivativeName(target, stage.node)
     var title = stage.symbol == derivative ? [stage.symbol] : [stage.symbol, .sign("="), derivative]
     title += [.sign("="), printer(symbols: back.symbols).name(of: formula)]
-    guard stage.value.rows == nil else {
-      let words: Phrase =
-        "\(shape.isNumber ? "" : "\(shape.phrase), ")one for each of the \(stage.value.rows ?? 0) rows"
-      return Explanation.Step(Phrase(.row(title)), [.phrase(words)], isOpen: isOpen)
+    if let rows = stage.value.rows {
+      let words =
+        shape.isNumber ? "One number for each of the \(rows) rows" : "For each of the \(rows) rows \(shape.phrase)"
+      return Explanation.Step(Phrase(.row(title)), [.phrase(Phrase(stringLiteral: words))], isOpen: isOpen)
     }
     let result = Math.compactValue(stage.value.tensor)
     var parts: [Explanation.Part] = []
@@ -65,10 +65,19 @@ extension GradientExplanation {
     if !shape.isNumber, !elements.isEmpty {
       let table = try elementTable(stage, back, elements)
       let isWanted = element != nil
-      if isWanted { parts.append(table) } else { steps.append(Explanation.Step("Element by element", [table])) }
+      if isWanted {
+        parts.append(table)
+      } else {
+        steps.append(Explanation.Step("Element by element", [table], isAside: true))
+      }
     }
     if !isOpen { title += [.sign("="), result] }
     return Explanation.Step(Phrase(.row(title)), parts, steps: steps, isOpen: isOpen)
+  }
+
+  /// A stage's formula as it is shown.
+  mutating func presentable(_ stage: Backpropagation.Stage, _ back: Backpropagation) throws(EngineError) -> NodeID {
+    try scope.presentableNumber(stage.formula, named: names + back.stages.map(\.variable))
   }
 
   /// The numbers that stand in a stage's formula; nothing where they differ from row to row.

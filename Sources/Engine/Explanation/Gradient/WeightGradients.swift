@@ -14,7 +14,7 @@ extension GradientExplanation {
     let words: Phrase = "The gradient of every parameter is then one product"
     return Explanation.Step(
       "Backpropagation: the same, unit by unit, for all parameters",
-      steps: steps + [Explanation.Step(words, [try gradientTable(back)], isOpen: true)])
+      steps: steps + [Explanation.Step(words, [try gradientTable(back)], isOpen: true)], isAside: true)
   }
 
   /// A row a parameter: ∂E/∂w as a formula of what its unit receives, in numbers, and its value.
@@ -23,7 +23,7 @@ extension GradientExplanation {
     var formulas: [Math] = []
     var numbers: [Math] = []
     for stage in shown {
-      let formula = try scope.presentable(stage.formula)
+      let formula = try presentable(stage, back)
       formulas.append(printer(symbols: back.symbols).name(of: formula))
       if let leaves = try leaves(formula, back) { numbers.append(printer(numbers: leaves).name(of: formula)) }
     }
