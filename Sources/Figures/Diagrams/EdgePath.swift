@@ -23,7 +23,10 @@ struct EdgePath {
         // Straight parts in a row are one.
         let isLast = index == stops.count - 1
         let following = isLast ? nil : stops[index + 1]
-        let goesOn = following.map { flowsRight ? Coordinate($0.y) == Coordinate(place.y) : Coordinate($0.x) == Coordinate(place.x) } ?? false
+        let goesOn =
+          following.map {
+            flowsRight ? Coordinate($0.y) == Coordinate(place.y) : Coordinate($0.x) == Coordinate(place.x)
+          } ?? false
         if !goesOn { text += flowsRight ? "H\(at: next.x)" : "V\(at: next.y)" }
       } else if isBend {
         let half = flowsRight ? (place.x + next.x) / 2 : (place.y + next.y) / 2

@@ -38,7 +38,8 @@ enum PathDiagramDrawing {
     }
     body = "<g font-family=\"\(DiagramText.family)\">\n\(body)</g>\n"
     return Drawing(
-      title: PathDiagramDescription(diagram).title, width: layout.width, height: layout.height, colours: 1, isTextual: true, body: body)
+      title: PathDiagramDescription(diagram).title, width: layout.width, height: layout.height, colours: 1,
+      isTextual: true, body: body)
   }
 
   /// The first arrangement that is narrow enough; else the narrowest.
@@ -72,7 +73,9 @@ enum PathDiagramDrawing {
     let lit = node.isLit ? " lit" : ""
     let colour = Palette.series[0]
     let stroke =
-      node.isLit ? "class=\"s1 f1\" stroke=\"\(colour)\" fill=\"\(colour)\" fill-opacity=\".09\"" : "stroke=\"currentColor\" fill=\"none\""
+      node.isLit
+      ? "class=\"s1 f1\" stroke=\"\(colour)\" fill=\"\(colour)\" fill-opacity=\".09\""
+      : "stroke=\"currentColor\" fill=\"none\""
     let radius: Double
     let kind: String
     switch node.kind {

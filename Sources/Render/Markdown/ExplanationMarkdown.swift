@@ -11,9 +11,14 @@ struct ExplanationMarkdown {
     self.digits = digits
   }
 
-  var lines: [String] {
+  /// `figurePath` is where the drawing's file stands, if there is a drawing.
+  func lines(figurePath: String?) -> [String] {
     let place = MarkdownText.escape(PhraseText.place(explanation))
-    var blocks = [["**\(math(explanation.answer))\(place)**"]] + steps(explanation.steps)
+    var blocks = [["**\(math(explanation.answer))\(place)**"]]
+    if let figure = explanation.figure(digits: digits), let figurePath {
+      blocks.append([MarkdownText.image(FigureText.alternativeText(figure, digits), at: figurePath)])
+    }
+    blocks += steps(explanation.steps)
     for remark in explanation.remarks {
       let sign = remark.kind == .warning ? "⚠ " : ""
       blocks.append([sign + phrase(remark.phrase)])
