@@ -26,7 +26,7 @@ struct FiniteDifference {
 extension GradientExplanation {
   /// The finite differences of the target by elements of `base`, which is replaced inside the scope, where it has the
   /// value that the scope gives it.
-  mutating func finiteDifferences(of base: NodeID, elements: Range<Int>) throws(EngineError) -> [FiniteDifference] {
+  mutating func finiteDifferences(of base: NodeID, elements: [Int]) throws(EngineError) -> [FiniteDifference] {
     let scoped = try scope.bound(base, keepingRows: false)
     let center = try graph.evaluate(scoped, parameters: scope.parameters)
     guard center.rows == nil else {

@@ -3,7 +3,7 @@ extension GradientExplanation {
   mutating func remarks(_ value: Tensor) throws(EngineError) -> [Explanation.Remark] {
     var remarks: [Explanation.Remark] = []
     if graph[variable].shape.isNumber {
-      let difference = try finiteDifferences(of: base, elements: (element ?? 0)..<(element ?? 0) + 1)[0]
+      let difference = try finiteDifferences(of: base, elements: [element ?? 0])[0]
       remarks.append(difference.remark(beside: value.elements[0]))
     } else {
       remarks.append(try largestDistance([(base, value)]))
@@ -12,31 +12,38 @@ extension GradientExplanation {
     return remarks
   }
 
-  /// The most elements that are checked.
-  private static let checkedElements = 1000
+  /// The most elements that are checked, and the most rows that are gone through for it.
+  private static let checkedElements = 500
+  private static let checkedRows = 50_000
 
-  /// The finite differences by all elements of some gradients, or by the first ones where they are many.
+  /// The finite differences by all elements of some gradients, or by some of them, evenly spread, where they are many.
   mutating func largestDistance(_ gradients: [(variable: NodeID, value: Tensor)]) throws(EngineError)
     -> Explanation.Remark
   {
     let total = gradients.reduce(0) { $0 + $1.value.elements.count }
+    let rows = scope.graph.reachable(from: [target]).compactMap { scope.graph[$0].rows }.map { scope.graph[$0].count }
+    let affordable = scope.isOneRow ? Self.checkedElements : Self.checkedRows / max(1, rows.max() ?? 1)
+    let stride = max(1, (total + Self.checkedElements - 1) / Self.checkedElements, total / max(1, affordable))
+    var start = 0
     var checked = 0
     var largest = 0.0
     var isExplained = true
-    for (variable, value) in gradients where checked < Self.checkedElements {
-      let count = min(value.elements.count, Self.checkedElements - checked)
-      let differences = try finiteDifferences(of: variable, elements: 0..<count)
-      for (difference, element) in zip(differences, value.elements) {
-        let distance = (difference.value - element).magnitude
+    for (variable, value) in gradients {
+      // The places, counted through all gradients, that are multiples of the stride.
+      let places = Swift.stride(from: (stride - start % stride) % stride, to: value.elements.count, by: stride)
+      let differences = try finiteDifferences(of: variable, elements: Array(places))
+      for (difference, place) in zip(differences, places) {
+        let distance = (difference.value - value.elements[place]).magnitude
         // A distance that is no number stays one in the largest.
         largest = distance > largest || distance.isNaN ? distance : largest
         if !(distance <= difference.uncertainty) { isExplained = false }
       }
-      checked += count
+      start += value.elements.count
+      checked += differences.count
     }
     let words: Phrase =
       checked == total
-      ? "Central finite differences, all \(total)" : "Central finite differences, the first \(checked) of \(total)"
+      ? "Central finite differences, all \(total)" : "Central finite differences, \(checked) of \(total)"
     guard largest.isFinite else { return .init(.warning, "\(words): some cannot be computed here") }
     guard isExplained else {
       return .init(
@@ -52,7 +59,7 @@ extension GradientExplanation {
     let function = Math.call(function: graph.operationName(finding.node), [printer().name(of: input)])
     let unit: Phrase =
       finding.units == 1 ? "\(name(owner))" : "\(finding.count) of \(finding.units) units of \(name(owner))"
-    let verb = finding.count == 1 ? "is" : "are"
+    let isOne = finding.count == 1
     switch finding.flatness {
     case .kink:
       let place: Phrase = finding.units == 1 ? "here" : "in \(finding.count) of \(finding.units) units"
@@ -62,9 +69,14 @@ extension GradientExplanation {
       )
     case .saturated:
       return .init(
-        .note, "\(unit) \(verb) saturated: the function is nearly flat there and lets little of the gradient through")
+        .note,
+        "\(unit) \(isOne ? "is" : "are") saturated: the function is nearly flat there and lets little of the gradient through"
+      )
     case .off:
-      return .init(.note, "\(unit) \(verb) off, since its sum is negative: no gradient passes through it")
+      return .init(
+        .note,
+        "\(unit) \(isOne ? "is off, since its sum is" : "are off, since their sums are") negative: no gradient passes through"
+      )
     }
   }
 }

@@ -16,7 +16,7 @@ extension GradientExplanation {
       for offset in wanted[position].sorted().prefix(Self.elementLimit) {
         let formula = try elementFormula(offset, stages[position], back)
         for node in graph.formulaNodes(of: formula) {
-          if let place = places[node] { wanted[place].insert(0) }
+          if let place = places[node], graph[node].shape.isNumber { wanted[place].insert(0) }
           if case .operation(.part, .part(let part)) = graph[node].kind, part.offsets.count == 1,
             let place = places[graph[node].inputs[0]]
           {
@@ -52,8 +52,10 @@ extension GradientExplanation {
         isDerivative
           ? .partial(order: 1, of: name(target), by: [.index(name(stage.node), indices)])
           : .index(stage.symbol, indices))
-      formulas.append(printer(symbols: back.symbols).name(of: formula))
-      if let leaves = try leaves(formula, back) { numbers.append(printer(numbers: leaves).name(of: formula)) }
+      formulas.append(printer(symbols: back.symbols).name(of: formula).withShortSums())
+      if let leaves = try leaves(formula, back) {
+        numbers.append(printer(numbers: leaves).name(of: formula).withShortSums())
+      }
     }
     var columns: [Explanation.Table.Column] = [.init("element", .math(names)), .init("formula", .math(formulas))]
     if numbers.count == names.count { columns.append(.init("in numbers", .math(numbers))) }

@@ -54,13 +54,14 @@ extension GradientExplanation {
     }
     let result = Math.compactValue(stage.value.tensor)
     var parts: [Explanation.Part] = []
-    if shape.count <= 36, let leaves = try leaves(formula, back) {
+    if let leaves = try leaves(formula, back), leaves.values.allSatisfy(\.fitsIntoLine) {
       let numbers = printer(numbers: leaves).name(of: formula)
       if numbers != result {
         parts.append(.equation(.row([stage.symbol, .sign("="), numbers, .sign("="), result])))
       }
     }
-    if parts.isEmpty { parts.append(.equation(.row([stage.symbol, .sign("="), result]))) }
+    // An open step has no value in its title.
+    if parts.isEmpty, isOpen { parts.append(.equation(.row([stage.symbol, .sign("="), result]))) }
     var steps: [Explanation.Step] = []
     if !shape.isNumber, !elements.isEmpty {
       let table = try elementTable(stage, back, elements)

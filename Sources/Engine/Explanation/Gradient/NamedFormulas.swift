@@ -21,7 +21,9 @@ extension GradientExplanation {
     guard value.rows == nil else { return Explanation.Step(Phrase(.row(title))) }
     let result = Math.compactValue(value.tensor)
     let leaves = try scope.leafValues(of: [body], named: others)
-    guard let numbers = leaves.map(printed), numbers != formula, numbers != result else {
+    guard let leaves, leaves.values.allSatisfy(\.fitsIntoLine), case let numbers = printed(leaves), numbers != formula,
+      numbers != result
+    else {
       return Explanation.Step(Phrase(.row(title + [.sign("="), result])))
     }
     return Explanation.Step(

@@ -92,7 +92,7 @@ extension GradientExplanation {
     throws(EngineError) -> Explanation.Gradient
   {
     let plain = printer()
-    let difference = try finiteDifferences(of: base, elements: (element ?? 0)..<(element ?? 0) + 1)[0]
+    let difference = try finiteDifferences(of: base, elements: [element ?? 0])[0]
     return Explanation.Gradient(
       derivative: derivativeName(target, variable),
       paths: shown.map { path in

@@ -25,7 +25,9 @@ extension GradientExplanation {
     for stage in shown {
       let formula = try presentable(stage, back)
       formulas.append(printer(symbols: back.symbols).name(of: formula))
-      if let leaves = try leaves(formula, back) { numbers.append(printer(numbers: leaves).name(of: formula)) }
+      if let leaves = try leaves(formula, back), leaves.values.allSatisfy(\.fitsIntoLine) {
+        numbers.append(printer(numbers: leaves).name(of: formula))
+      }
     }
     var columns: [Explanation.Table.Column] = [
       .init("derivative", .math(shown.map { derivativeName(target, $0.node) })), .init("formula", .math(formulas)),
