@@ -20,7 +20,7 @@ struct ExplanationHTML {
   func html(caption: String?) -> String {
     var lines = ["<div class=\"output explanation\">"]
     let place = HTMLText.escape(PhraseText.place(explanation))
-    lines.append("<p class=\"answer\">\(math.large(explanation.answer))\(place)</p>")
+    lines.append("<p class=\"answer\">\(math.wrapping(explanation.answer))\(place)</p>")
     if let caption { lines.append("<p class=\"caption\">\(caption)</p>") }
     if let figure = explanation.figure(digits: digits) {
       lines.append("<figure>\n\(figure.svg(idPrefix: "\(identifier)-diagram"))\n</figure>")
@@ -45,13 +45,13 @@ struct ExplanationHTML {
   private func part(_ part: Explanation.Part) -> [String] {
     switch part {
     case .phrase(let phrase): ["<p>\(self.phrase(phrase))</p>"]
-    case .equation(let equation): ["<p class=\"equation\">\(math.large(equation))</p>"]
+    case .equation(let equation): ["<p class=\"equation\">\(math.wrapping(equation))</p>"]
     case .table(let table): self.table(table)
     }
   }
 
   private func phrase(_ phrase: Phrase) -> String {
-    PhraseText.join(phrase, text: HTMLText.escape, math: math.large)
+    PhraseText.join(phrase, text: HTMLText.escape, math: math.wrapping)
   }
 
   private func remark(_ remark: Explanation.Remark) -> String {

@@ -23,6 +23,7 @@ extension Theme {
     .explanation summary:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: .2rem; }
     .explanation .opened { margin: .4em 0 .8em .3em; padding-left: .85em; border-left: 1.5px solid var(--rule); }
     .explanation .opened > :last-child { margin-bottom: 0; }
+    .explanation :is(.equation, .answer, .title, summary, p.step) math { max-width: 100%; overflow-x: auto; overflow-y: hidden; }
     .explanation .equation { margin: .3em 0 .7em; }
     .explanation table { margin: 0 0 .6em; }
     .explanation :is(td, th) { white-space: nowrap; padding-top: .45em; padding-bottom: .45em; text-align: left; }
@@ -45,6 +46,6 @@ extension Theme {
   /// the focus.
   private static let marks = (1...16).map { mark in
     ".explanation:has(.mark-\(mark):is(:hover, :focus)) .mark-\(mark) { background: var(--lit); }\n"
-      + ".explanation:has(.mark-\(mark):is(:hover, :focus)) svg .mark-\(mark) { stroke-width: 4; }\n"
+      + ".explanation:has(.mark-\(mark):is(:hover, :focus)) svg .mark-\(mark) { stroke-width: 4; font-weight: 700; }\n"
   }.joined()
 }
