@@ -46,12 +46,18 @@ struct ExplanationScope {
   }
 
   /// The value of a formula under the bindings: of one row without the axis of rows, of several with it first.
-  mutating func value(of formula: NodeID) throws(EngineError) -> Value {
-    let bound = try bound(formula, keepingRows: true)
-    let value = try graph.evaluate(bound, parameters: parameters)
-    guard let rows = value.rows else { return Value(tensor: value.tensor, rows: nil) }
-    guard graph[rows].count != 1 else { return Value(tensor: value.tensor.slice(0), rows: nil) }
-    return Value(tensor: value.tensor, rows: graph[rows].count)
+  mutating func value(of formula: NodeID) throws(EngineError) -> Value { try values(of: [formula])[0] }
+
+  /// The values of several formulas, computed together.
+  mutating func values(of formulas: [NodeID]) throws(EngineError) -> [Value] {
+    var wanted: [NodeID] = []
+    for formula in formulas { wanted.append(try bound(formula, keepingRows: true)) }
+    let graph = graph
+    return try graph.compile(wanted).values(parameters: parameters).map { value in
+      guard let rows = value.rows else { return Value(tensor: value.tensor, rows: nil) }
+      guard graph[rows].count != 1 else { return Value(tensor: value.tensor.slice(0), rows: nil) }
+      return Value(tensor: value.tensor, rows: graph[rows].count)
+    }
   }
 
   struct Value {

@@ -1,0 +1,72 @@
+/// Sums, means and extremes over the rows: a table of the terms, row by row, with the total.
+extension WorkedFormulas {
+  private static let columnLimit = 6
+
+  mutating func rowsContent(_ worked: WorkedFormula) throws(EngineError) -> StepContent? {
+    guard case .operation(let operation, let attribute) = graph[worked.core].kind else { return nil }
+    let terms = graph[worked.core].inputs[0]
+    guard graph[terms].shape.isNumber, let count = try valueOfRows(terms).rows else { return nil }
+    let isSummed = operation == .sumRows || operation == .meanRows
+    var total: Math?
+    if isSummed { total = .value(try value(of: scope.graph.apply(.sumRows, [terms], attribute))) }
+    var parts: [Explanation.Part] = [.table(try rowTable(terms, own: worked.node, count: count, total: total))]
+    if operation == .meanRows, let total {
+      let quotient = Math.fraction(total, .exact(Double(count)))
+      parts.append(.equation(Self.chain((worked.name.map { [$0] } ?? []) + [quotient, .value(worked.value)])))
+    }
+    if !isSummed, let extreme = worked.value.number,
+      let place = try valueOfRows(terms).tensor.elements.firstIndex(of: extreme)
+    {
+      let word = operation == .maximumRow ? "largest" : "smallest"
+      parts.append(.phrase("The \(word) is in row \(place + 1)."))
+    }
+    return StepContent(parts)
+  }
+
+  /// The columns, named formulas and parts that `terms` is made of, and `terms`, for the first rows.
+  mutating func rowTable(_ terms: NodeID, own: NodeID?, count: Int, total: Math?) throws(EngineError)
+    -> Explanation.Table
+  {
+    let shown = min(count, Self.elementLimit)
+    var columns: [Explanation.Table.Column] = [
+      .init("row", .math((1...shown).map { .exact(Double($0)) }))
+    ]
+    for node in rowParts(of: terms).suffix(Self.columnLimit) {
+      guard let cells = try cells(node, shown) else { continue }
+      let heading = isLeaf(node) && node != own ? name(node) : written(node, own: own)
+      columns.append(.init(Phrase(heading), cells, total: node == terms ? total : nil))
+    }
+    return Explanation.Table(columns, hiddenRows: count - shown)
+  }
+
+  /// The values of the first rows; of a column of text its words.
+  private mutating func cells(_ node: NodeID, _ shown: Int) throws(EngineError) -> Explanation.Table.Cells? {
+    let value = try valueOfRows(node)
+    guard value.rows != nil, graph[node].shape.isNumber else { return nil }
+    let numbers = Array(value.tensor.elements.prefix(shown))
+    if let classes = graph.classes(of: graph.unbound(node)) {
+      return .phrases(numbers.map { Phrase([.text(classes[Int($0) - 1])]) })
+    }
+    return .numbers(numbers)
+  }
+
+  /// What has a number per row in a formula: what it mentions, then what is made of it on the way, then itself.
+  private func rowParts(of terms: NodeID) -> [NodeID] {
+    var mentioned: [NodeID] = []
+    var inner: [NodeID] = []
+    var seen: Set<NodeID> = []
+    func visit(_ node: NodeID) {
+      guard seen.insert(node).inserted, graph[node].rows != nil else { return }
+      if node != terms, isLeaf(node) {
+        mentioned.append(node)
+        return
+      }
+      for input in graph[node].inputs { visit(input) }
+      if case .operation(let operation, _) = graph[node].kind, operation.notation == .invisible { return }
+      if node != terms { inner.append(node) }
+    }
+    if isLeaf(terms) { return [terms] }
+    visit(terms)
+    return mentioned + inner.suffix(3) + [terms]
+  }
+}

@@ -1,0 +1,137 @@
+/// A step for a formula: its name, the formula and its value in a line, and what shows when it is opened.
+extension WorkedFormulas {
+  /// The formulas that have steps, inputs first: the named ones, and unnamed parts of them. What only passes a value on
+  /// has none.
+  mutating func withSteps(_ named: [NodeID]) -> [NodeID] {
+    for node in named where !isPassing(node) { cut(graph.bodyOfDefinition(node)) }
+    return (named.filter { !isPassing($0) } + cuts.subtracting(totals)).sorted()
+  }
+
+  /// Whether a name only stands for numbers, a column or a part of something, so that there is nothing to work out.
+  func isPassing(_ node: NodeID) -> Bool {
+    let formula = unmoved(graph.bodyOfDefinition(node), fromInside: true)
+    switch graph[formula].kind {
+    case .constant, .frozen, .parameter, .variable, .column, .definition: return true
+    case .bound, .derivative: return false
+    case .operation(let operation, _):
+      guard operation == .list || operation == .concatenate else { return false }
+      return graph[formula].inputs.allSatisfy { isLeaf($0) || isPassing($0) }
+    }
+  }
+
+  mutating func step(_ worked: WorkedFormula, isOpen: Bool = false) throws(EngineError) -> Explanation.Step {
+    let content = try content(of: worked)
+    var sides: [Math] = worked.name.map { [$0] } ?? []
+    if content.isFormulaShown {
+      let formula = written(worked.formula, own: worked.node)
+      if formula != sides.last { sides.append(formula) }
+    }
+    sides += content.line
+    let value = Math.value(worked.value)
+    if worked.value.isShort, value != sides.last { sides.append(value) }
+    let place = worked.rows == nil ? "" : " in row \(row + 1)"
+    return Explanation.Step(
+      "\(Phrase(Self.chain(sides)))\(place)", content.parts, steps: content.steps,
+      isOpen: isOpen && !(content.parts.isEmpty && content.steps.isEmpty))
+  }
+
+  private mutating func content(of worked: WorkedFormula) throws(EngineError) -> StepContent {
+    if isLeaf(worked.formula), !bodyHasRule(worked) { return StepContent() }
+    if case .operation(let operation, _) = graph[worked.core].kind, let detail = ValueDetail.of(operation),
+      let content = try detail.content(&self, worked)
+    {
+      return content
+    }
+    return try worked.isNumber ? numberContent(worked) : arrayContent(worked)
+  }
+
+  /// Whether the formula is an operation: that of a name is a leaf of others, but has a step of its own.
+  private func bodyHasRule(_ worked: WorkedFormula) -> Bool {
+    if case .operation = graph[worked.formula].kind { true } else { false }
+  }
+
+  // MARK: Numbers
+
+  /// A formula of numbers: numbers put in, worked out line by line.
+  mutating func numberContent(_ worked: WorkedFormula) throws(EngineError) -> StepContent {
+    let lines = try numberLines(worked.formula, own: worked.node, value: worked.value)
+    return numberContent(worked, lines)
+  }
+
+  /// Lines of numbers that are short stand in the title; the last of them is the value.
+  func numberContent(_ worked: WorkedFormula, _ lines: [Math]) -> StepContent {
+    let lines = lines.first == written(worked.formula, own: worked.node) ? Array(lines.dropFirst()) : lines
+    guard lines.count > 1 else { return StepContent() }
+    if lines.dropLast().reduce(0, { $0 + $1.weight }) <= 6 { return StepContent(line: Array(lines.dropLast())) }
+    return StepContent([.equation(Self.equation(worked.name, lines))])
+  }
+
+  /// name = first = second = …, in one line or, where that is long, in several.
+  static func equation(_ name: Math?, _ lines: [Math]) -> Math {
+    let weight = lines.reduce(0) { $0 + $1.weight }
+    guard weight > 16, lines.count > 1 else { return chain((name.map { [$0] } ?? []) + lines) }
+    return .aligned(
+      lines.enumerated().map { position, line in
+        let left = position == 0 ? name : nil
+        let hasSign = position > 0 || name != nil
+        return [left ?? .row([]), hasSign ? .row([.sign("="), line]) : line]
+      })
+  }
+
+  /// a = b = c
+  static func chain(_ sides: [Math]) -> Math {
+    sides.count == 1 ? sides[0] : .row(Array(sides.map { [$0] }.joined(separator: [.sign("=")])))
+  }
+}
+
+/// What shows when a step is opened.
+struct StepContent {
+  var parts: [Explanation.Part]
+  var steps: [Explanation.Step]
+  /// What stands between the formula and its value in the title.
+  var line: [Math]
+  /// Whether the title has the formula; that of a convolution is not what a reader would write.
+  var isFormulaShown: Bool
+
+  init(
+    _ parts: [Explanation.Part] = [], steps: [Explanation.Step] = [], line: [Math] = [], isFormulaShown: Bool = true
+  ) {
+    self.parts = parts
+    self.steps = steps
+    self.line = line
+    self.isFormulaShown = isFormulaShown
+  }
+}
+
+extension Tensor {
+  /// Whether it fits into a line.
+  var isShort: Bool {
+    switch shape.rank {
+    case 0: true
+    case 1: elements.count <= 6
+    case 2: shape.axes[0] <= 4 && shape.axes[1] <= 4
+    default: false
+    }
+  }
+}
+
+extension Math {
+  /// How many names and numbers it shows.
+  var weight: Int {
+    switch self {
+    case .number, .exact, .name, .array, .text: 1
+    case .sign: 0
+    case .row(let parts), .juxtaposed(let parts), .vector(let parts): parts.reduce(0) { $0 + $1.weight }
+    case .fraction(let a, let b): max(a.weight, b.weight)
+    case .power(let base, let exponent): base.weight + (exponent.weight > 1 ? exponent.weight : 0)
+    case .index(let base, _): base.weight
+    case .root(let inner), .absolute(let inner), .brackets(let inner), .transpose(let inner), .nabla(let inner): inner.weight
+    case .marked(_, let inner): inner.weight
+    case .call(_, let arguments): 1 + arguments.reduce(0) { $0 + $1.weight }
+    case .sum(_, _, let inner): 1 + inner.weight
+    case .matrix(let rows): rows.map { $0.reduce(0) { $0 + $1.weight } }.max() ?? 0
+    case .partial(_, let of, _): of.weight
+    case .aligned(let lines): lines.map { $0.reduce(0) { $0 + $1.weight } }.max() ?? 0
+    }
+  }
+}

@@ -1,0 +1,188 @@
+/// A vector made element by element as a table with a line for each element: a column for each vector in it, columns for
+/// what is worked out on the way, and the result.
+extension WorkedFormulas {
+  private static let innerLimit = 4
+
+  struct TermColumn {
+    let node: NodeID
+    let heading: Math
+    var total: Math?
+  }
+
+  /// The table of the elements of `terms`, with a total below the last column, or with `more` columns behind.
+  mutating func termTable(
+    _ terms: NodeID, own: NodeID? = nil, total: Math? = nil, more: [TermColumn] = []
+  ) throws(EngineError) -> Explanation.Table {
+    let shape = graph[terms].shape
+    var columns = try termColumns(terms, own: own)
+    columns[columns.count - 1].total = total ?? columns[columns.count - 1].total
+    columns += more
+    let count = min(shape.count, Self.elementLimit)
+    try compute(columns.map(\.node))
+    var shown: [Explanation.Table.Column] = [Self.indices(shape, count)]
+    for column in columns {
+      let value = try value(of: column.node)
+      let offsets = value.shape.broadcastOffsets(to: shape).prefix(count)
+      shown.append(.init(Phrase(column.heading), .numbers(offsets.map { value.elements[$0] }), total: column.total))
+    }
+    return Explanation.Table(shown, hiddenRows: shape.count - count)
+  }
+
+  /// i, or i and j, from 1.
+  private static func indices(_ shape: Shape, _ count: Int) -> Explanation.Table.Column {
+    if shape.rank <= 1 { return .init(Phrase(.name("i")), .math((1...count).map { .exact(Double($0)) })) }
+    let cells = (0..<count).map { Math.text(shape.place($0).map { String($0 + 1) }.joined(separator: ", ")) }
+    let letters = Self.letters.prefix(shape.rank).map { Math.name($0) }
+    return .init(Phrase(.row(Array(letters.map { [$0] }.joined(separator: [.sign(",")])))), .math(cells))
+  }
+
+  private static let letters = ["i", "j", "k", "l", "m"]
+
+  /// The columns for the vectors in `terms`, for what is worked out on the way, and for `terms`.
+  mutating func termColumns(_ terms: NodeID, own: NodeID? = nil) throws(EngineError) -> [TermColumn] {
+    let shape = graph[terms].shape
+    let parts = elementwiseParts(of: terms)
+    var symbols: [NodeID: Math] = [:]
+    var unnamed = Self.freeLetters(besides: names.map { graph.describe($0) })[...]
+    for leaf in parts.leaves {
+      symbols[leaf] = heading(of: leaf, in: shape, letter: unnamed.first ?? "x")
+      if case .constant = graph[leaf].kind { unnamed = unnamed.dropFirst() }
+    }
+    var columns: [TermColumn] = []
+    for leaf in parts.leaves {
+      columns.append(TermColumn(node: leaf, heading: symbols[leaf] ?? .name("x"), total: try total(of: leaf)))
+    }
+    for inner in parts.inner.suffix(Self.innerLimit) + (parts.leaves.contains(terms) ? [] : [terms]) {
+      let heading = try heading(ofInner: inner, symbols, in: shape, own: own)
+      columns.append(TermColumn(node: inner, heading: heading, total: try total(of: inner)))
+    }
+    return columns
+  }
+
+  /// The arrays that `terms` mentions, and what is made of them on the way to `terms`, each from left to right.
+  private mutating func elementwiseParts(of terms: NodeID) -> (leaves: [NodeID], inner: [NodeID]) {
+    var leaves: [NodeID] = []
+    var inner: [NodeID] = []
+    var seen: Set<NodeID> = []
+
+    func visit(_ node: NodeID, isRoot: Bool, _ formulas: inout WorkedFormulas) {
+      guard seen.insert(node).inserted, formulas.graph[node].shape.count > 1 else { return }
+      guard isRoot || !formulas.isLeaf(node), case .operation(let operation, _) = formulas.graph[node].kind,
+        formulas.isElementwise(operation)
+      else {
+        leaves.append(node)
+        return
+      }
+      let inputs = formulas.graph[node].inputs
+      for input in inputs { visit(input, isRoot: false, &formulas) }
+      if operation == .timesLog, let logarithm = try? formulas.scope.graph.apply(.log, [inputs[1]]) {
+        inner.append(logarithm)
+      }
+      // Under a minus or a change of the shape only, a part says nothing new.
+      if !isRoot, operation.notation != .invisible { inner.append(node) }
+    }
+
+    visit(terms, isRoot: true, &self)
+    if case .operation(.negate, _) = graph[terms].kind {
+      inner.removeAll { $0 == graph[terms].inputs[0] }
+    }
+    return (leaves, inner)
+  }
+
+  private func isElementwise(_ operation: Operation) -> Bool {
+    if case .elementwise = operation.kernel { return true }
+    return operation == .reshape || operation == .spreadElements || operation == .spreadRows || operation == .dropout
+  }
+
+  // MARK: Headings
+
+  /// zᵢ; of a part of a matrix z₁ᵢ. Numbers without a name get a letter.
+  private func heading(of leaf: NodeID, in shape: Shape, letter: String) -> Math {
+    if case .operation(.part, .part(let part)) = graph[leaf].kind, !cuts.contains(leaf),
+      part.selections.allSatisfy({ if case .place = $0 { true } else { false } })
+    {
+      let places = part.selections.map { selection -> Math in
+        if case .place(let place) = selection { .exact(Double(place + 1)) } else { .sign("…") }
+      }
+      return .index(indexable(graph[leaf].inputs[0], letter), places + Self.indexLetters(part.shape, in: shape))
+    }
+    return .index(indexable(leaf, letter), Self.indexLetters(graph[leaf].shape, in: shape))
+  }
+
+  /// The name of an array, so that an index can stand at it.
+  private func indexable(_ id: NodeID, _ letter: String) -> Math {
+    if case .constant = graph[id].kind { return .name(letter) }
+    let name = name(id)
+    switch name {
+    case .name, .array, .call, .transpose, .brackets: return name
+    default: return .brackets(name)
+    }
+  }
+
+  /// The letters of the last axes, as spreading matches them; 1 where an axis has one place.
+  private static func indexLetters(_ shape: Shape, in whole: Shape) -> [Math] {
+    shape.axes.enumerated().map { position, length in
+      let axis = whole.rank - shape.rank + position
+      return length == 1 || axis < 0 ? .exact(1) : .name(letters[min(axis, letters.count - 1)])
+    }
+  }
+
+  /// The formula of one element, with its indices as letters.
+  private mutating func heading(ofInner node: NodeID, _ symbols: [NodeID: Math], in shape: Shape, own: NodeID?)
+    throws(EngineError) -> Math
+  {
+    let stops = stops(of: own).union(symbols.keys)
+    let element = try scope.graph.elementFormula(0, of: node, stoppingAt: stops)
+    var elements: [NodeID: Math] = [:]
+    for leaf in leaves(of: element) + [element] {
+      guard let (whole, _) = graph.element(leaf) else { continue }
+      if let symbol = symbols[whole] {
+        elements[leaf] = symbol
+      } else if let part = symbols.keys.sorted().first(where: { graph.isPart($0, of: whole) }) {
+        elements[leaf] = symbols[part]
+      } else if let reshaped = symbols.keys.sorted().first(where: { unmoved($0) == whole }) {
+        elements[leaf] = symbols[reshaped]
+      }
+    }
+    return FormulaPrinter(
+      graph: graph, namesOf: names.filter { $0 != own }, symbols: elements, isOneRow: scope.isOneRow
+    ).print(element)
+  }
+
+  private static func freeLetters(besides names: [String]) -> [String] {
+    ["x", "z", "p", "q", "a", "b", "c", "u", "v"].filter { !names.contains($0) }
+  }
+
+  // MARK: Totals
+
+  /// The sum of a column that is mentioned in the formula; of shares of such a sum, their own.
+  private mutating func total(of column: NodeID) throws(EngineError) -> Math? {
+    for sum in totals.sorted() where graph.isSame(graph[sum].inputs[0], column) {
+      return .value(try value(of: sum))
+    }
+    if let inputs = graph.inputs(of: column, as: .divide), totals.contains(inputs[1]) {
+      return .value(try value(of: scope.graph.apply(.sumElements, [column])))
+    }
+    return nil
+  }
+}
+
+extension Graph {
+  fileprivate func isPart(_ id: NodeID, of whole: NodeID) -> Bool {
+    if case .operation(.part, _) = self[id].kind { return self[id].inputs[0] == whole }
+    return false
+  }
+
+  /// Whether two formulas are written alike, so that their values are the same.
+  func isSame(_ a: NodeID, _ b: NodeID, depth: Int = 0) -> Bool {
+    if a == b { return true }
+    guard depth < 30, self[a].inputs.count == self[b].inputs.count else { return false }
+    switch (self[a].kind, self[b].kind) {
+    case (.constant(let first), .constant(let second)): return first == second
+    case (.operation(let first, let attribute), .operation(let second, let other)):
+      return first == second && attribute == other
+        && zip(self[a].inputs, self[b].inputs).allSatisfy { isSame($0, $1, depth: depth + 1) }
+    default: return false
+    }
+  }
+}
