@@ -10,6 +10,7 @@ extension Builtin {
     example: "explain(∂E/∂w2 on or[2])"
   ) { evaluator, call throws in
     let expression = call.expression(0)
+    if let rules = try evaluator.ruleExplanation(of: expression) { return .shown(.explanation(rules)) }
     let node = try evaluator.formula(expression)
     guard evaluator.state.graph.isDerivative(node) else {
       throw Diagnostic(

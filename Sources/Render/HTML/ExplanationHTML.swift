@@ -48,7 +48,7 @@ struct ExplanationHTML {
   }
 
   private func phrase(_ phrase: Phrase) -> String {
-    PhraseText.join(phrase, text: HTMLText.escape, math: math.large)
+    PhraseText.join(phrase, text: HTMLText.escape, strong: { "<strong>\($0)</strong>" }, math: math.large)
   }
 
   private func remark(_ remark: Explanation.Remark) -> String {
