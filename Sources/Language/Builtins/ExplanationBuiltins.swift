@@ -12,6 +12,7 @@ extension Builtin {
     example: "explain([[1, 2], [3, 4]] @ [5, 6])"
   ) { evaluator, call throws in
     let expression = call.expression(0)
+    if let rules = try evaluator.ruleExplanation(of: expression) { return .shown(.explanation(rules)) }
     let value = try evaluator.evaluate(expression)
     let place = Evaluator.place(of: expression)
     let parameters = evaluator.state.parameterValues

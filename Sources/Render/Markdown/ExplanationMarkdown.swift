@@ -29,7 +29,7 @@ struct ExplanationMarkdown {
   private func math(_ math: Math) -> String { MarkdownText.math(math, digits: digits) }
 
   private func phrase(_ phrase: Phrase) -> String {
-    PhraseText.join(phrase, text: MarkdownText.escape, math: math)
+    PhraseText.join(phrase, text: MarkdownText.escape, strong: { "**\($0)**" }, math: math)
   }
 
   /// Blocks with a line between them.
