@@ -18,7 +18,8 @@ let package = Package(
     .target(name: "Engine", dependencies: ["Kernels"]),
     .target(name: "Markdown", dependencies: ["CCMark", "Source"]),
     .target(name: "Figures", dependencies: ["Numerals"]),
-    .target(name: "Language", dependencies: ["Source", "Data", "Engine", "Figures", "Numerals"]),
+    .target(name: "PyTorch", dependencies: ["Engine", "Numerals"]),
+    .target(name: "Language", dependencies: ["Source", "Data", "Engine", "PyTorch", "Figures", "Numerals"]),
     .target(name: "Notebook", dependencies: ["Markdown", "Language", .product(name: "Yams", package: "Yams")]),
     .target(name: "Render", dependencies: ["Notebook", "Figures", "Numerals"]),
     .executableTarget(
@@ -37,6 +38,7 @@ let package = Package(
     .testTarget(
       name: "LanguageTests", dependencies: ["Language"], exclude: ["PyTorch/record.py"],
       resources: [.copy("PyTorch/cases.json")]),
+    .testTarget(name: "PyTorchTests", dependencies: ["Language", "PyTorch"], exclude: ["Scripts", "run_scripts.py"]),
     .testTarget(name: "RenderTests", dependencies: ["Render"]),
     .testTarget(name: "NotebookTests", dependencies: ["Render", "nabla"], exclude: ["Golden", "Errors"]),
   ],
