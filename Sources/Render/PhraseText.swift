@@ -4,10 +4,13 @@ import Numerals
 /// What is said in explanations, the same in every format.
 enum PhraseText {
   /// A phrase, its words and its mathematics each printed by the format.
-  static func join(_ phrase: Phrase, text: (String) -> String, math: (Math) -> String) -> String {
+  static func join(
+    _ phrase: Phrase, text: (String) -> String, strong: (String) -> String, math: (Math) -> String
+  ) -> String {
     phrase.pieces.map { piece in
       switch piece {
       case .text(let words): text(words)
+      case .strong(let words): strong(text(words))
       case .math(let formula): math(formula)
       }
     }.joined()
@@ -15,7 +18,7 @@ enum PhraseText {
 
   /// A phrase in plain text.
   static func plain(_ phrase: Phrase, digits: Int) -> String {
-    join(phrase, text: { $0 }, math: { PlainText(digits: digits).text($0) })
+    join(phrase, text: { $0 }, strong: { $0 }, math: { PlainText(digits: digits).text($0) })
   }
 
   /// ` at or[2]`, or nothing.

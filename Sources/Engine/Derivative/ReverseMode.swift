@@ -44,6 +44,8 @@ struct ReverseMode {
       if keepsRows, operation.rows == .reduced {
         return try acrossRows(id, gradient, &graph)
       }
+      // Each row's value is the one value, so a row's gradient stays that row's.
+      if keepsRows, operation.rows == .spread { return [(node.inputs[0], gradient)] }
       var result: [(NodeID, NodeID)] = []
       let logarithm = try throughLogarithm(operation, node, gradient, depends, &graph)
       for (position, input) in node.inputs.enumerated() where depends[input.index] {

@@ -12,9 +12,19 @@ extension Builtin {
     example: "explain([[1, 2], [3, 4]] @ [5, 6])"
   ) { evaluator, call throws in
     let expression = call.expression(0)
-    let node = try evaluator.explained(expression)
+    if let rules = try evaluator.ruleExplanation(of: expression) { return .shown(.explanation(rules)) }
+    let value = try evaluator.evaluate(expression)
     let place = Evaluator.place(of: expression)
-    let (graph, parameters) = (evaluator.state.graph, evaluator.state.parameterValues)
+    let parameters = evaluator.state.parameterValues
+    if case .gradient(let gradient) = value {
+      return .shown(
+        .explanation(
+          try GradientExplanation.explain(
+            gradient: gradient.parts.map(\.derivative), place: place, parameters: parameters,
+            in: evaluator.state.graph)))
+    }
+    let node = try evaluator.explained(value, expression)
+    let graph = evaluator.state.graph
     if graph.isDerivative(node) {
       return .shown(
         .explanation(try GradientExplanation.explain(node, place: place, parameters: parameters, in: graph)))
@@ -43,8 +53,7 @@ extension Builtin {
 
 extension Evaluator {
   /// The formula that is to be explained, or an error that says how to write it.
-  fileprivate mutating func explained(_ expression: Expression) throws(Diagnostic) -> NodeID {
-    let value = try evaluate(expression)
+  fileprivate mutating func explained(_ value: Value, _ expression: Expression) throws(Diagnostic) -> NodeID {
     let (found, hint): (String, String)
     switch value {
     case .function(let function):
@@ -54,8 +63,6 @@ extension Evaluator {
       (found, hint) = ("a dataset", "explain a formula on one of its rows, as in explain(y on or[2])")
     case .run, .state:
       (found, hint) = ("a run", "explain a formula with its parameters, as in explain(E at run)")
-    case .gradient(let gradient) where gradient.parts.count != 1:
-      (found, hint) = ("several derivatives", "take one, as in explain(∂E/∂w)")
     default: return try formula(value, of: expression)
     }
     throw Diagnostic(

@@ -2,6 +2,8 @@
 public struct Phrase: Hashable, Sendable {
   public enum Piece: Hashable, Sendable {
     case text(String)
+    /// Words that stand out, such as the name of a rule.
+    case strong(String)
     case math(Math)
   }
 
@@ -23,6 +25,7 @@ extension Phrase: ExpressibleByStringInterpolation {
     public mutating func appendLiteral(_ literal: String) { append(literal) }
     public mutating func appendInterpolation(_ math: Math) { pieces.append(.math(math)) }
     public mutating func appendInterpolation(_ text: String) { append(text) }
+    public mutating func appendInterpolation(strong text: String) { pieces.append(.strong(text)) }
     public mutating func appendInterpolation(_ number: Int) { append(String(number)) }
     public mutating func appendInterpolation(_ phrase: Phrase) { pieces += phrase.pieces }
 

@@ -1,0 +1,142 @@
+import Engine
+
+/// The names that the script gives to values and to members of the network: one name for one thing.
+struct Variables {
+  let network: Network
+  private var names = Names.variables
+  private var byTerm: [Int: String] = [:]
+  /// Terms whose variable holds a Python number.
+  private var numbers: Set<Int> = []
+  /// The names of data, in the order in which the script has them.
+  private(set) var columns: [(column: Column, rows: DatasetID, name: String)] = []
+  /// The names of layers, by their place.
+  let layers: [Int: String]
+  /// How the network calls its parameters: `w1`, `h.weight`.
+  let parameters: [ParameterID: String]
+
+  init(_ network: Network) {
+    self.network = network
+    var members = Names.members
+    var layers: [Int: String] = [:]
+    var parameters: [ParameterID: String] = [:]
+    for layer in network.usedLayers {
+      let whole = network.layers[layer]
+      // Two layers can share a parameter only in formulas that are no layers any more.
+      let name = members.take(whole.name)
+      layers[layer] = name
+      if let weight = whole.weight { parameters[weight] = parameters[weight] ?? "\(name).weight" }
+      if let bias = whole.bias { parameters[bias] = parameters[bias] ?? "\(name).bias" }
+    }
+    for id in network.parameters where parameters[id] == nil { parameters[id] = members.take(network.graph[id].name) }
+    (self.layers, self.parameters) = (layers, parameters)
+    nameColumns()
+  }
+
+  /// The parameters that are members of their own, not a layer's.
+  var ownParameters: [ParameterID] { network.parameters.filter { !(parameters[$0] ?? "").contains(".") } }
+
+  // MARK: Data
+
+  /// Columns have their own names, or the author's for a run of columns.
+  private mutating func nameColumns() {
+    let reachable = network.reachable(from: [network.root])
+    var aliases: [Int: String] = [:]
+    for term in reachable.reversed() {
+      if case .name(let name) = network.terms[term].kind { aliases[network.terms[term].inputs[0]] = name }
+    }
+    var found: [(column: Column, rows: DatasetID, alias: String?, terms: [Int])] = []
+    for term in reachable {
+      guard case .column(let column) = network.terms[term].kind, let rows = network.terms[term].rows else { continue }
+      if let known = found.firstIndex(where: { $0.column == column && $0.rows == rows }) {
+        found[known].terms.append(term)
+      } else {
+        found.append((column, rows, aliases[term], [term]))
+      }
+    }
+    let ordered = found.enumerated().sorted { a, b in
+      order(a.element.column, a.element.rows, a.offset) < order(b.element.column, b.element.rows, b.offset)
+    }
+    for (_, entry) in ordered {
+      let isDouble = found.contains { $0.column.names == entry.column.names && $0.rows == entry.rows && $0.column.classes == nil }
+      let own = entry.alias ?? Self.name(of: entry.column.names)
+      let wanted = entry.column.classes != nil && isDouble ? "\(own)_class" : own
+      let name = names.take(wanted, "\(network.graph[entry.rows].name)_\(wanted)")
+      columns.append((entry.column, entry.rows, name))
+      for term in entry.terms { byTerm[term] = name }
+    }
+    for term in reachable {
+      guard case .frozen = network.terms[term].kind else { continue }
+      byTerm[term] = names.take(aliases[term] ?? "values")
+    }
+  }
+
+  /// The free rows first, then by the places of dataset and column.
+  private func order(_ column: Column, _ rows: DatasetID, _ offset: Int) -> (Int, Int, Int, Int) {
+    let place = network.graph[rows].columns.firstIndex { $0.name == column.names[0] } ?? 0
+    return (rows == network.freeRows ? 0 : 1, rows.index, place, offset)
+  }
+
+  /// What the columns p1, p2, … have in common.
+  private static func name(of names: [String]) -> String {
+    guard let first = names.first, names.count > 1 else { return names.first ?? "x" }
+    var common = first
+    for name in names { while !name.hasPrefix(common) { common.removeLast() } }
+    while let last = common.last, last.isNumber || last == "_" || last == " " { common.removeLast() }
+    return common.isEmpty ? "columns" : common
+  }
+
+  // MARK: Names
+
+  /// The name of a term that has or gets a line of its own.
+  mutating func name(of term: Int) -> String {
+    if let known = byTerm[term] { return known }
+    let name: String
+    switch network.terms[term].kind {
+    case .name(let own):
+      let last = own.split(separator: ".").last.map(String.init) ?? own
+      let isNumber = last.allSatisfy(\.isNumber)
+      let whole = own.replacing(".", with: "_")
+      name = own.contains(".") && !isNumber ? names.take(last, whole) : names.take(whole)
+    default: name = names.take(noun(term))
+    }
+    byTerm[term] = name
+    return name
+  }
+
+  mutating func take(_ wanted: String) -> String { names.take(wanted) }
+
+  /// The variable of a term that has one.
+  mutating func variable(_ term: Int) -> Expression {
+    Expression(name(of: term), kind: numbers.contains(term) ? .number(nil) : .tensor)
+  }
+
+  mutating func setNumber(_ term: Int) { numbers.insert(term) }
+
+  /// What the network gives has a name in the loss even where the author gave none.
+  mutating func nameOutput(_ term: Int) {
+    if byTerm[term] == nil { if case .name = network.terms[term].kind {} else { byTerm[term] = names.take("output") } }
+  }
+
+  /// What a value without a name is called, by its operation.
+  private func noun(_ term: Int) -> String {
+    switch network.terms[term].kind {
+    case .operation(let operation, _): Self.nouns[operation.name] ?? operation.name
+    case .module(let layer): "\(layers[layer] ?? "layer")_output"
+    case .idiom(.attention): "attention"
+    case .idiom(.maxPool), .idiom(.averagePool): "pooled"
+    case .idiom(.classIndex): "place"
+    default: "value"
+    }
+  }
+
+  private static let nouns = [
+    "add": "total", "subtract": "difference", "multiply": "product", "divide": "ratio", "negate": "negative",
+    "sumElements": "total", "sumRows": "total", "sumLast": "total", "meanElements": "mean", "meanRows": "mean",
+    "meanLast": "mean", "maximumElement": "largest", "maximumRow": "largest", "maximumLast": "largest",
+    "minimumElement": "smallest", "minimumRow": "smallest", "if": "choice", "max": "larger", "min": "smaller",
+    "list": "vector", "concat": "joined", "reshape": "reshaped", "spreadElements": "spread", "spreadRows": "spread",
+    "gatherElements": "gathered", "place": "placed", "onlyRow": "row", "sqrt": "root", "timesLog": "term",
+    "lessOrEqual": "is_at_most", "greaterOrEqual": "is_at_least", "notEqual": "differs", "equal": "equals",
+    "less": "is_less", "greater": "is_greater", "countRows": "count", "constant": "array",
+  ]
+}
