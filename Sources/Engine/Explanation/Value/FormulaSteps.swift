@@ -75,11 +75,16 @@ extension WorkedFormulas {
     return numberContent(worked, lines)
   }
 
+  /// The most names and numbers of a formula and its lines of numbers that stand in a title.
+  private static let heaviestTitle = 6
+
   /// Lines of numbers that are short stand in the title; the last of them is the value.
   func numberContent(_ worked: WorkedFormula, _ lines: [Math]) -> StepContent {
-    let lines = lines.first == written(worked.formula, own: worked.node) ? Array(lines.dropFirst()) : lines
+    let formula = written(worked.formula, own: worked.node)
+    let lines = lines.first == formula ? Array(lines.dropFirst()) : lines
     guard lines.count > 1 else { return StepContent() }
-    if lines.dropLast().reduce(0, { $0 + $1.weight }) <= 6 { return StepContent(line: Array(lines.dropLast())) }
+    let weight = lines.dropLast().reduce(formula.weight) { $0 + $1.weight }
+    if weight <= Self.heaviestTitle { return StepContent(line: Array(lines.dropLast())) }
     return StepContent([.equation(Self.equation(worked.name, lines))])
   }
 

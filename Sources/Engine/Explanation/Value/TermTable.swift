@@ -7,6 +7,9 @@ extension WorkedFormulas {
     var total: Math?
   }
 
+  /// A formula of more names and numbers would make its column too wide; it stands above the table.
+  static let heaviestHeading = 6
+
   /// The table of the elements of `terms`, with a total below the last column, or with `more` columns behind.
   mutating func termTable(
     _ terms: NodeID, own: NodeID? = nil, total: Math? = nil, more: [TermColumn] = []
@@ -21,7 +24,8 @@ extension WorkedFormulas {
     for column in columns {
       let value = try value(of: column.node)
       let offsets = value.shape.broadcastOffsets(to: shape).prefix(count)
-      shown.append(.init(Phrase(column.heading), .numbers(offsets.map { value.elements[$0] }), total: column.total))
+      let heading = column.heading.weight > Self.heaviestHeading ? "term" : Phrase(column.heading)
+      shown.append(.init(heading, .numbers(offsets.map { value.elements[$0] }), total: column.total))
     }
     return Explanation.Table(shown, hiddenRows: shape.count - count)
   }
@@ -53,10 +57,17 @@ extension WorkedFormulas {
       columns.append(TermColumn(node: leaf, heading: symbols[leaf] ?? .name("x"), total: try total(of: leaf)))
     }
     for inner in parts.inner + (parts.leaves.contains(terms) ? [] : [terms]) {
-      let heading = try heading(ofInner: inner, symbols, in: shape, own: own)
-      columns.append(TermColumn(node: inner, heading: heading, total: try total(of: inner)))
+      var heading = name(ofTerm: inner, own, shape)
+      if heading == nil { heading = try self.heading(ofInner: inner, symbols, in: shape, own: own) }
+      columns.append(TermColumn(node: inner, heading: heading ?? .text("term"), total: try total(of: inner)))
     }
     return columns
+  }
+
+  /// zᵢ where the column is all of a named formula, which the title has.
+  private func name(ofTerm column: NodeID, _ own: NodeID?, _ shape: Shape) -> Math? {
+    guard let own, own != column, graph.bodyOfDefinition(own) == column else { return nil }
+    return .index(name(own), Self.indexLetters(shape, in: shape))
   }
 
   /// The arrays that `terms` mentions, and what is made of them on the way to `terms`.

@@ -32,7 +32,8 @@ extension WorkedFormulas {
     for node in rowParts(of: terms) {
       guard let cells = try cells(node, shown) else { continue }
       let heading = isLeaf(node) && node != own ? name(node) : written(node, own: own)
-      columns.append(.init(Phrase(heading), cells, total: node == terms ? total : nil))
+      let phrase: Phrase = heading.weight > Self.heaviestHeading ? "term" : Phrase(heading)
+      columns.append(.init(phrase, cells, total: node == terms ? total : nil))
     }
     return Explanation.Table(columns, hiddenRows: count - shown)
   }
