@@ -17,7 +17,11 @@ public enum ValueExplanation {
     for node in formulas.withSteps(formulas.names.filter { $0 != root } + [root]) where node != root {
       steps.append(try formulas.step(formulas.worked(node)))
     }
-    steps.append(try formulas.step(formulas.worked(root, name: name), isWhole: true))
+    if !formulas.isPassing(root) {
+      steps.append(try formulas.step(formulas.worked(root, name: name), isWhole: true))
+    } else if steps.isEmpty {
+      steps.append(Explanation.Step(graph.origin(of: root)))
+    }
     let shown = value.rows == nil ? value.tensor : value.tensor.slice(formulas.row)
     if let rows = value.rows { steps.append(rowStep(name, value.tensor, rows)) }
     return Explanation(
@@ -37,5 +41,18 @@ public enum ValueExplanation {
     return Explanation.Step(
       "Every row has its own value; row 1 is worked out above",
       [.table(Explanation.Table([rows, .init(Phrase(name), cells)], hiddenRows: count - shown))], isOpen: true)
+  }
+}
+
+extension Graph {
+  /// What is said of a value that was not computed from others.
+  fileprivate func origin(of node: NodeID) -> Phrase {
+    switch self[unbound(node)].kind {
+    case .parameter: "A parameter: its value now."
+    case .column:
+      if let rows = self[unbound(node)].rows { "A column of \(self[rows].name)." } else { "A column." }
+    case .operation(.part, _): "An element or a part of an array."
+    default: "Numbers as they were written; nothing is computed."
+    }
   }
 }

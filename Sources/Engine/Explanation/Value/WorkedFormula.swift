@@ -26,23 +26,26 @@ extension WorkedFormulas {
   }
 
   /// Where a formula's value is computed.
-  func core(of formula: NodeID) -> NodeID {
-    var node = formula
-    while node == formula || !isLeaf(node), case .operation(let operation, _) = graph[node].kind {
+  func core(of formula: NodeID) -> NodeID { pathToCore(of: formula).last ?? formula }
+
+  /// The formula, what is seen through, and where its value is computed.
+  func pathToCore(of formula: NodeID) -> [NodeID] {
+    var path = [formula]
+    while let node = path.last, node == formula || !isLeaf(node), case .operation(let operation, _) = graph[node].kind {
       let inputs = graph[node].inputs
       if isTransparent(operation), let input = inputs.first {
-        node = input
+        path.append(input)
       } else if operation == .negate, isSum(inputs[0]) {
-        node = inputs[0]
+        path.append(inputs[0])
       } else if case .elementwise = operation.kernel, !graph[node].shape.isNumber,
         let product = onlyProduct(in: node)
       {
-        return product
+        return path + [product]
       } else {
-        return node
+        return path
       }
     }
-    return node
+    return path
   }
 
   /// Whether an operation passes its input on, perhaps in another shape.
@@ -100,12 +103,13 @@ extension WorkedFormulas {
   /// Gives a step of its own to every unnamed part of `formula` that would not fit into its lines: what makes one
   /// number of several, inside something else that does.
   mutating func cut(_ formula: NodeID) {
-    let core = core(of: formula)
+    let path = pathToCore(of: formula)
+    let core = path[path.count - 1]
     var seen: Set<NodeID> = [formula]
     var pending = [formula]
     while let node = pending.popLast() {
       guard node == formula || !isLeaf(node) else { continue }
-      if node != formula, node != core, isReducing(node) {
+      if !path.contains(node), isReducing(node) {
         cuts.insert(node)
         if isTotal(node, in: formula, core) { totals.insert(node) } else { cut(node) }
         continue

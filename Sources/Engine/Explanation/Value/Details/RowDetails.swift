@@ -43,7 +43,8 @@ extension WorkedFormulas {
     let value = try valueOfRows(node)
     guard value.rows != nil, graph[node].shape.isNumber else { return nil }
     let numbers = Array(value.tensor.elements.prefix(shown))
-    if let classes = graph.classes(of: graph.unbound(node)) {
+    let label = isClassIndex(node) ? graph[graph[node].inputs[0]].inputs[0] : node
+    if let classes = graph.classes(of: graph.unbound(label)) {
       return .phrases(numbers.map { Phrase([.text(classes[Int($0) - 1])]) })
     }
     return .numbers(numbers)

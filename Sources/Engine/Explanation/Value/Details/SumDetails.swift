@@ -13,7 +13,7 @@ extension WorkedFormulas {
       let written = try scope.graph.elementFormula(0, of: worked.formula, stoppingAt: stops(of: worked.node))
       return numberContent(worked, try numberLines(written, value: Tensor(worked.value.elements[0])))
     }
-    let isNegative = if case .operation(.negate, _) = graph[worked.formula].kind { true } else { false }
+    let isNegative = pathToCore(of: worked.formula).contains { graph.inputs(of: $0, as: .negate) != nil }
     let last = isNegative ? try scope.graph.apply(.negate, [terms]) : terms
     let sum = try scope.graph.apply(.sumElements, [last])
     let total = try value(of: sum)
