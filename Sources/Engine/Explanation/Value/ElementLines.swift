@@ -27,11 +27,14 @@ extension WorkedFormulas {
     for offset in 0..<min(count, limit) {
       let element = try scope.graph.elementFormula(offset, of: worked.formula, stoppingAt: stops(of: worked.node))
       let left = try elementName(offset, worked, label)
-      if offset == 0, isOfNamedElements(element) {
-        lines.append([left, .row([.sign("="), written(element)])])
-      }
       let numbers = try numberLines(element, value: Tensor(worked.value.elements[offset]))
-      lines.append([lines.count == 1 && offset == 0 ? .row([]) : left, .row([.sign("="), Self.chain(numbers)])])
+      let symbols = written(element)
+      if offset == 0, isOfNamedElements(element), !symbols.readsLike(numbers[0]) {
+        lines.append([left, .row([.sign("="), symbols])])
+        lines.append([.row([]), .row([.sign("="), Self.chain(numbers)])])
+      } else {
+        lines.append([left, .row([.sign("="), Self.chain(numbers)])])
+      }
     }
     let more = count - limit
     let rest: [Explanation.Part] = more > 0 ? [.phrase("and \(more) more \(more == 1 ? "element" : "elements")")] : []

@@ -81,7 +81,7 @@ extension WorkedFormulas {
   /// Lines of numbers that are short stand in the title; the last of them is the value.
   func numberContent(_ worked: WorkedFormula, _ lines: [Math]) -> StepContent {
     let formula = written(worked.formula, own: worked.node)
-    let lines = lines.first == formula ? Array(lines.dropFirst()) : lines
+    let lines = lines[0].readsLike(formula) ? Array(lines.dropFirst()) : lines
     guard lines.count > 1 else { return StepContent() }
     let weight = lines.dropLast().reduce(formula.weight) { $0 + $1.weight }
     if weight <= Self.heaviestTitle { return StepContent(line: Array(lines.dropLast())) }
@@ -140,42 +140,5 @@ extension Tensor {
   var withoutChannel: Tensor {
     guard shape.rank == 3, shape.axes[2] == 1 else { return self }
     return Tensor(elements, shape: Shape(Array(shape.axes.dropLast())))
-  }
-}
-
-extension Math {
-  /// The numbers of an array; an image of one channel as a matrix.
-  static func shown(_ tensor: Tensor) -> Math { .value(tensor.withoutChannel) }
-
-  /// Whether two formulas are written alike, but for what is bold.
-  func readsLike(_ other: Math) -> Bool { withoutArrays == other.withoutArrays }
-
-  private var withoutArrays: Math {
-    switch self {
-    case .array(let name): .name(name)
-    case .text(let name): .name(name)
-    case .call(let function, let arguments): .call(function: function, arguments.map(\.withoutArrays))
-    default: self
-    }
-  }
-
-  /// How many names and numbers it shows.
-  var weight: Int {
-    switch self {
-    case .number, .exact, .name, .array, .text: 1
-    case .sign: 0
-    case .row(let parts), .juxtaposed(let parts), .vector(let parts): parts.reduce(0) { $0 + $1.weight }
-    case .fraction(let a, let b): max(a.weight, b.weight)
-    case .power(let base, let exponent): base.weight + (exponent.weight > 1 ? exponent.weight : 0)
-    case .index(let base, _): base.weight
-    case .root(let inner), .absolute(let inner), .brackets(let inner), .transpose(let inner), .nabla(let inner):
-      inner.weight
-    case .marked(_, let inner): inner.weight
-    case .call(_, let arguments): 1 + arguments.reduce(0) { $0 + $1.weight }
-    case .sum(_, _, let inner): 1 + inner.weight
-    case .matrix(let rows): rows.map { $0.reduce(0) { $0 + $1.weight } }.max() ?? 0
-    case .partial(_, let of, _): of.weight
-    case .aligned(let lines): lines.map { $0.reduce(0) { $0 + $1.weight } }.max() ?? 0
-    }
   }
 }

@@ -16,7 +16,7 @@ extension WorkedFormulas {
     }
     let result = Math.shown(value)
     // A formula of numbers that are written out is not said twice.
-    return lines.filter { $0 != result } + [result]
+    return lines.filter { !$0.readsLike(result) } + [result]
   }
 
   /// The values of the largest parts of a formula that are at most so high.

@@ -10,28 +10,31 @@ extension WorkedFormulas {
   /// A formula of more names and numbers would make its column too wide; it stands above the table.
   static let heaviestHeading = 6
 
-  /// The table of the elements of `terms`, with a total below the last column, or with `more` columns behind.
+  /// The table of the elements of `terms`, with a total below the last column, or with `more` columns behind. Where
+  /// `isLine`, only of the first line along the last axis.
   mutating func termTable(
-    _ terms: NodeID, own: NodeID? = nil, total: Math? = nil, more: [TermColumn] = []
+    _ terms: NodeID, own: NodeID? = nil, total: Math? = nil, more: [TermColumn] = [], isLine: Bool = false
   ) throws(EngineError) -> Explanation.Table {
     let shape = graph[terms].shape
-    var columns = try termColumns(terms, own: own)
+    let letters = Self.indexLetters(shape.rank, isLine: isLine)
+    var columns = try termColumns(terms, own: own, letters)
     columns[columns.count - 1].total = total ?? columns[columns.count - 1].total
     columns += more
-    let count = min(shape.count, Self.elementLimit)
+    let all = isLine ? shape.axes.last ?? 1 : shape.count
+    let count = min(all, Self.elementLimit)
     try compute(columns.map(\.node))
-    var shown: [Explanation.Table.Column] = [Self.indices(shape, count)]
+    var shown: [Explanation.Table.Column] = [Self.placeColumn(isLine ? [all] : shape, count)]
     for column in columns {
       let value = try value(of: column.node)
       let offsets = value.shape.broadcastOffsets(to: shape).prefix(count)
       let heading = column.heading.weight > Self.heaviestHeading ? "term" : Phrase(column.heading)
       shown.append(.init(heading, .numbers(offsets.map { value.elements[$0] }), total: column.total))
     }
-    return Explanation.Table(shown, hiddenRows: shape.count - count)
+    return Explanation.Table(shown, hiddenRows: all - count)
   }
 
   /// i, or i and j, from 1.
-  private static func indices(_ shape: Shape, _ count: Int) -> Explanation.Table.Column {
+  private static func placeColumn(_ shape: Shape, _ count: Int) -> Explanation.Table.Column {
     if shape.rank <= 1 { return .init(Phrase(.name("i")), .math((1...count).map { .exact(Double($0)) })) }
     let cells = (0..<count).map { Math.text(shape.place($0).map { String($0 + 1) }.joined(separator: ", ")) }
     let letters = Self.letters.prefix(shape.rank).map { Math.name($0) }
@@ -40,16 +43,23 @@ extension WorkedFormulas {
 
   private static let letters = ["i", "j", "k", "l", "m"]
 
+  /// The letters of the axes; of the first line along the last axis, 1 and i.
+  static func indexLetters(_ rank: Int, isLine: Bool) -> [Math] {
+    (0..<rank).map { axis in
+      if isLine { return axis == rank - 1 ? .name("i") : .exact(1) }
+      return .name(letters[min(axis, letters.count - 1)])
+    }
+  }
+
   /// The columns for the vectors in `terms`, for what is worked out on the way, and for `terms`.
-  mutating func termColumns(_ terms: NodeID, own: NodeID? = nil) throws(EngineError) -> [TermColumn] {
-    let shape = graph[terms].shape
+  mutating func termColumns(_ terms: NodeID, own: NodeID?, _ letters: [Math]) throws(EngineError) -> [TermColumn] {
     let parts = try elementwiseParts(of: terms)
     var symbols: [NodeID: Math] = [:]
     let isOfProbabilities = parts.inner.contains { graph.inputs(of: $0, as: .log) != nil }
     var unnamed = freeLetters(isOfProbabilities)
     for leaf in parts.leaves {
       let letter = graph.inputs(of: leaf, as: .oneHot) != nil && isFree("t") ? "t" : unnamed.first ?? "x"
-      symbols[leaf] = heading(of: leaf, in: shape, letter: letter)
+      symbols[leaf] = heading(of: leaf, letters, letter: letter)
       unnamed.removeAll { $0 == letter && isUnnamed(leaf) }
     }
     var columns: [TermColumn] = []
@@ -57,17 +67,17 @@ extension WorkedFormulas {
       columns.append(TermColumn(node: leaf, heading: symbols[leaf] ?? .name("x"), total: try total(of: leaf)))
     }
     for inner in parts.inner + (parts.leaves.contains(terms) ? [] : [terms]) {
-      var heading = name(ofTerm: inner, own, shape)
-      if heading == nil { heading = try self.heading(ofInner: inner, symbols, in: shape, own: own) }
+      var heading = name(ofTerm: inner, own, letters)
+      if heading == nil { heading = try self.heading(ofInner: inner, symbols, own: own) }
       columns.append(TermColumn(node: inner, heading: heading ?? .text("term"), total: try total(of: inner)))
     }
     return columns
   }
 
   /// zᵢ where the column is all of a named formula, which the title has.
-  private func name(ofTerm column: NodeID, _ own: NodeID?, _ shape: Shape) -> Math? {
+  private func name(ofTerm column: NodeID, _ own: NodeID?, _ letters: [Math]) -> Math? {
     guard let own, own != column, graph.bodyOfDefinition(own) == column else { return nil }
-    return .index(name(own), Self.indexLetters(shape, in: shape))
+    return .index(name(own), letters)
   }
 
   /// The arrays that `terms` mentions, and what is made of them on the way to `terms`.
@@ -136,16 +146,16 @@ extension WorkedFormulas {
   // MARK: Headings
 
   /// zᵢ; of a part of a matrix z₁ᵢ. Numbers without a name get a letter.
-  private func heading(of leaf: NodeID, in shape: Shape, letter: String) -> Math {
+  private func heading(of leaf: NodeID, _ letters: [Math], letter: String) -> Math {
     if case .operation(.part, .part(let part)) = graph[leaf].kind, !cuts.contains(leaf),
       part.selections.allSatisfy({ if case .place = $0 { true } else { false } })
     {
       let places = part.selections.map { selection -> Math in
         if case .place(let place) = selection { .exact(Double(place + 1)) } else { .sign("…") }
       }
-      return .index(indexable(graph[leaf].inputs[0], letter), places + Self.indexLetters(part.shape, in: shape))
+      return .index(indexable(graph[leaf].inputs[0], letter), places + Self.indices(of: part.shape, letters))
     }
-    return .index(indexable(leaf, letter), Self.indexLetters(graph[leaf].shape, in: shape))
+    return .index(indexable(leaf, letter), Self.indices(of: graph[leaf].shape, letters))
   }
 
   /// The name of an array, so that an index can stand at it.
@@ -159,15 +169,15 @@ extension WorkedFormulas {
   }
 
   /// The letters of the last axes, as spreading matches them; 1 where an axis has one place.
-  private static func indexLetters(_ shape: Shape, in whole: Shape) -> [Math] {
+  private static func indices(of shape: Shape, _ letters: [Math]) -> [Math] {
     shape.axes.enumerated().map { position, length in
-      let axis = whole.rank - shape.rank + position
-      return length == 1 || axis < 0 ? .exact(1) : .name(letters[min(axis, letters.count - 1)])
+      let axis = letters.count - shape.rank + position
+      return length == 1 || axis < 0 ? .exact(1) : letters[axis]
     }
   }
 
   /// The formula of one element, with its indices as letters.
-  private mutating func heading(ofInner node: NodeID, _ symbols: [NodeID: Math], in shape: Shape, own: NodeID?)
+  private mutating func heading(ofInner node: NodeID, _ symbols: [NodeID: Math], own: NodeID?)
     throws(EngineError) -> Math
   {
     let stops = stops(of: own).union(symbols.keys)

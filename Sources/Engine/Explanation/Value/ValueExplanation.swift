@@ -24,8 +24,11 @@ public enum ValueExplanation {
     }
     let shown = value.rows == nil ? value.tensor : value.tensor.slice(formulas.row)
     if let rows = value.rows { steps.append(rowStep(name, value.tensor, rows)) }
+    // Numbers that the author wrote are their own name.
+    let isSaid = name.readsLike(.shown(shown))
     return Explanation(
-      answer: .row([name, .sign("="), .shown(shown)] + (value.rows == nil ? [] : [.text(" in row 1")])),
+      answer: .row(
+        (isSaid ? [] : [name, .sign("=")]) + [.shown(shown)] + (value.rows == nil ? [] : [.text(" in row 1")])),
       place: place, value: value.tensor, steps: steps)
   }
 
@@ -51,7 +54,7 @@ extension Graph {
     case .parameter: "A parameter: its value now."
     case .column:
       if let rows = self[unbound(node)].rows { "A column of \(self[rows].name)." } else { "A column." }
-    case .operation(.part, _): "An element or a part of an array."
+    case .operation: "The numbers only stand in other places; nothing is computed."
     default: "Numbers as they were written; nothing is computed."
     }
   }

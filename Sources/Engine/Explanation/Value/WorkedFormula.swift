@@ -154,7 +154,9 @@ extension WorkedFormulas {
   /// The array that a part's elements are taken from.
   func unmoved(_ id: NodeID, fromInside: Bool = false) -> NodeID {
     var node = id
-    while !isLeaf(node) || fromInside && node == id, case .operation(let operation, _) = graph[node].kind {
+    while !isLeaf(node) || fromInside && node == id || graph.inputs(of: node, as: .part) != nil, !cuts.contains(node),
+      case .operation(let operation, _) = graph[node].kind
+    {
       switch operation {
       case .reshape, .transpose, .part, .patches, .spreadElements, .spreadRows, .onlyRow: node = graph[node].inputs[0]
       default: return node

@@ -71,7 +71,7 @@ struct WorkedFormulas {
     case .constant: return false
     case .frozen, .parameter, .variable, .column, .definition, .derivative, .bound: return true
     case .operation:
-      guard let (whole, _) = graph.element(id) else { return isClassIndex(id) }
+      guard let whole = graph.inputs(of: id, as: .part)?.first else { return isClassIndex(id) }
       return isConstant(whole) || isLeaf(whole)
     }
   }

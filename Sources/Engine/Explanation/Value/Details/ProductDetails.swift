@@ -86,6 +86,6 @@ extension WorkedFormulas {
 
   mutating func oneHotContent(_ worked: WorkedFormula) throws(EngineError) -> StepContent? {
     guard worked.value.shape.rank == 1, let place = worked.value.elements.firstIndex(of: 1) else { return nil }
-    return StepContent([.phrase("1 at place \(place + 1), 0 elsewhere.")])
+    return StepContent([.phrase("1 at place \(place + 1), 0 elsewhere.")], isFormulaShown: false)
   }
 }

@@ -3,37 +3,27 @@ extension WorkedFormulas {
   mutating func sumContent(_ worked: WorkedFormula) throws(EngineError) -> StepContent? {
     guard case .operation(let operation, _) = graph[worked.core].kind else { return nil }
     if let windows = patches(below: worked.core) { return try windowContent(worked, windows, operation) }
-    let input = graph[worked.core].inputs[0]
+    let terms = graph[worked.core].inputs[0]
+    let shape = graph[terms].shape
     let isMean = operation == .meanElements || operation == .meanLast
-    let isAlongLast = operation == .sumLast || operation == .meanLast
-    let terms = isAlongLast ? try firstLine(of: input) : input
-    let count = graph[terms].shape.count
-    let isLine = terms != input
+    let isLine = (operation == .sumLast || operation == .meanLast) && shape.rank > 1
+    let count = isLine ? shape.axes.last ?? 1 : shape.count
     if isMentioned(terms), count <= 12, worked.value.elements.count == 1 {
       let written = try scope.graph.elementFormula(0, of: worked.formula, stoppingAt: stops(of: worked.node))
       return numberContent(worked, try numberLines(written, value: Tensor(worked.value.elements[0])))
     }
     let isNegative = pathToCore(of: worked.formula).contains { graph.inputs(of: $0, as: .negate) != nil }
     let last = isNegative ? try scope.graph.apply(.negate, [terms]) : terms
-    let sum = try scope.graph.apply(.sumElements, [last])
-    let total = try value(of: sum)
-    let table = try termTable(last, own: worked.node, total: .value(total))
-    var parts: [Explanation.Part] = [.table(table)]
-    if isLine { parts.insert(.phrase("In the first row:"), at: 0) }
+    let sum = try scope.graph.apply(isLine ? .sumLast : .sumElements, [last])
+    let total = Math.number(try value(of: sum).elements[0])
+    var parts: [Explanation.Part] = isLine ? [.phrase("In the first row:")] : []
+    parts.append(.table(try termTable(last, own: worked.node, total: total, isLine: isLine)))
     if isMean {
-      let quotient = Math.fraction(.value(total), .exact(Double(count)))
+      let quotient = Math.fraction(total, .exact(Double(count)))
       let name = isLine ? [] : worked.name.map { [$0] } ?? []
       parts.append(.equation(Self.chain(name + [quotient, .number(worked.value.elements[0])])))
     }
     return StepContent(parts)
-  }
-
-  /// The array, or where it has several lines along the last axis, the first of them.
-  mutating func firstLine(of array: NodeID) throws(EngineError) -> NodeID {
-    let shape = graph[array].shape
-    guard shape.rank > 1 else { return array }
-    let part = Part(of: shape, Array(repeating: .place(0), count: shape.rank - 1))
-    return try scope.graph.apply(.part, [array], .part(part))
   }
 
   /// Whether an array is only mentioned: a name, or numbers.
