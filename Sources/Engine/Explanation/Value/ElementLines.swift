@@ -1,6 +1,10 @@
 /// Arrays: their first elements, each with its numbers, or a table with a line for each.
 extension WorkedFormulas {
   static let elementLimit = 10
+  /// Of arrays where each element is worked out alike, without sums.
+  private static let plainLimit = 4
+
+  private func isProduct(_ worked: WorkedFormula) -> Bool { graph.inputs(of: worked.core, as: .product) != nil }
 
   /// An array without a rule of its own: a vector made element by element as a table, others by their elements.
   mutating func arrayContent(_ worked: WorkedFormula) throws(EngineError) -> StepContent {
@@ -19,7 +23,8 @@ extension WorkedFormulas {
   {
     let count = worked.value.elements.count
     var lines: [[Math]] = []
-    for offset in 0..<min(count, Self.elementLimit) {
+    let limit = isProduct(worked) ? Self.elementLimit : Self.plainLimit
+    for offset in 0..<min(count, limit) {
       let element = try scope.graph.elementFormula(offset, of: worked.formula, stoppingAt: stops(of: worked.node))
       let left = try elementName(offset, worked, label)
       if offset == 0, isOfNamedElements(element) {
@@ -28,7 +33,7 @@ extension WorkedFormulas {
       let numbers = try numberLines(element, value: Tensor(worked.value.elements[offset]))
       lines.append([lines.count == 1 && offset == 0 ? .row([]) : left, .row([.sign("="), Self.chain(numbers)])])
     }
-    let more = count - Self.elementLimit
+    let more = count - limit
     let rest: [Explanation.Part] = more > 0 ? [.phrase("and \(more) more \(more == 1 ? "element" : "elements")")] : []
     return [.equation(lines.count == 1 ? .row(lines[0]) : .aligned(lines))] + rest
   }
@@ -50,9 +55,9 @@ extension WorkedFormulas {
   /// Whether all that an element is made of has a name, as W₂₃ and x₃ have.
   private func isOfNamedElements(_ element: NodeID) -> Bool {
     (isLeaf(element) ? [element] : leaves(of: element)).allSatisfy { leaf in
-      if cuts.contains(leaf) { return false }
+      if cuts.contains(leaf), partNames[leaf] == nil { return false }
       guard let (whole, _) = graph.element(leaf) else { return true }
-      if cuts.contains(whole) { return false }
+      if cuts.contains(whole) { return partNames[whole] != nil }
       if case .operation = graph[whole].kind { return names.contains { graph.bodyOfDefinition($0) == whole } }
       return true
     }

@@ -4,6 +4,7 @@ extension WorkedFormulas {
   /// has none.
   mutating func withSteps(_ named: [NodeID]) -> [NodeID] {
     for node in named where !isPassing(node) { cut(graph.bodyOfDefinition(node)) }
+    nameParts()
     return (named.filter { !isPassing($0) } + cuts.subtracting(totals)).sorted()
   }
 
@@ -19,20 +20,36 @@ extension WorkedFormulas {
     }
   }
 
-  mutating func step(_ worked: WorkedFormula, isOpen: Bool = false) throws(EngineError) -> Explanation.Step {
+  /// With `isWhole`, the step of what is explained: open, and without a title that would only say the answer again.
+  mutating func step(_ worked: WorkedFormula, isWhole: Bool = false) throws(EngineError) -> Explanation.Step {
     let content = try content(of: worked)
     var sides: [Math] = worked.name.map { [$0] } ?? []
     if content.isFormulaShown {
       let formula = written(worked.formula, own: worked.node)
-      if formula != sides.last { sides.append(formula) }
+      if sides.last.map({ !$0.readsLike(formula) }) ?? true { sides.append(formula) }
     }
     sides += content.line
-    let value = Math.value(worked.value)
-    if worked.value.isShort, value != sides.last { sides.append(value) }
+    let answer = valueMath(worked)
+    if let answer, answer != sides.last { sides.append(answer) }
+    let isOpen = isWhole && !(content.parts.isEmpty && content.steps.isEmpty)
+    if isOpen, worked.rows == nil, sides.count <= 2, worked.name != nil, answer == sides.last {
+      return Explanation.Step("", content.parts, steps: content.steps, isOpen: true)
+    }
+    let word = partNames[worked.node]?.word.map { $0 + " " } ?? ""
+    let shape = answer == nil ? ", \(worked.value.shape.phrase)" : ""
     let place = worked.rows == nil ? "" : " in row \(row + 1)"
     return Explanation.Step(
-      "\(Phrase(Self.chain(sides)))\(place)", content.parts, steps: content.steps,
-      isOpen: isOpen && !(content.parts.isEmpty && content.steps.isEmpty))
+      "\(word)\(Phrase(Self.chain(sides)))\(shape)\(place)", content.parts, steps: content.steps, isOpen: isOpen)
+  }
+
+  /// The value where it fits into a line. An array of one number that an axis of length 1 is left of is a number.
+  private func valueMath(_ worked: WorkedFormula) -> Math? {
+    if worked.value.elements.count == 1, case .operation(let operation, _) = graph[worked.core].kind,
+      case .axis = operation.kernel
+    {
+      return .number(worked.value.elements[0])
+    }
+    return worked.value.isShort ? .shown(worked.value) : nil
   }
 
   private mutating func content(of worked: WorkedFormula) throws(EngineError) -> StepContent {
@@ -110,12 +127,33 @@ extension Tensor {
     case 0: true
     case 1: elements.count <= 6
     case 2: shape.axes[0] <= 4 && shape.axes[1] <= 4
-    default: false
+    default: shape.rank == 3 && shape.axes[2] == 1 && withoutChannel.isShort
     }
+  }
+
+  /// An image of one channel as a matrix.
+  var withoutChannel: Tensor {
+    guard shape.rank == 3, shape.axes[2] == 1 else { return self }
+    return Tensor(elements, shape: Shape(Array(shape.axes.dropLast())))
   }
 }
 
 extension Math {
+  /// The numbers of an array; an image of one channel as a matrix.
+  static func shown(_ tensor: Tensor) -> Math { .value(tensor.withoutChannel) }
+
+  /// Whether two formulas are written alike, but for what is bold.
+  func readsLike(_ other: Math) -> Bool { withoutArrays == other.withoutArrays }
+
+  private var withoutArrays: Math {
+    switch self {
+    case .array(let name): .name(name)
+    case .text(let name): .name(name)
+    case .call(let function, let arguments): .call(function: function, arguments.map(\.withoutArrays))
+    default: self
+    }
+  }
+
   /// How many names and numbers it shows.
   var weight: Int {
     switch self {
@@ -125,7 +163,8 @@ extension Math {
     case .fraction(let a, let b): max(a.weight, b.weight)
     case .power(let base, let exponent): base.weight + (exponent.weight > 1 ? exponent.weight : 0)
     case .index(let base, _): base.weight
-    case .root(let inner), .absolute(let inner), .brackets(let inner), .transpose(let inner), .nabla(let inner): inner.weight
+    case .root(let inner), .absolute(let inner), .brackets(let inner), .transpose(let inner), .nabla(let inner):
+      inner.weight
     case .marked(_, let inner): inner.weight
     case .call(_, let arguments): 1 + arguments.reduce(0) { $0 + $1.weight }
     case .sum(_, _, let inner): 1 + inner.weight

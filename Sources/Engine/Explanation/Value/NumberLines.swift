@@ -14,7 +14,7 @@ extension WorkedFormulas {
       let line = print(formula, own, numbers: try numbers(in: formula, upTo: level, heights))
       if line != lines.last { lines.append(line) }
     }
-    let result = Math.value(value)
+    let result = Math.shown(value)
     // A formula of numbers that are written out is not said twice.
     return lines.filter { $0 != result } + [result]
   }

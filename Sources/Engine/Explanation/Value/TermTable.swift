@@ -1,8 +1,6 @@
 /// A vector made element by element as a table with a line for each element: a column for each vector in it, columns for
 /// what is worked out on the way, and the result.
 extension WorkedFormulas {
-  private static let innerLimit = 4
-
   struct TermColumn {
     let node: NodeID
     let heading: Math
@@ -41,52 +39,82 @@ extension WorkedFormulas {
   /// The columns for the vectors in `terms`, for what is worked out on the way, and for `terms`.
   mutating func termColumns(_ terms: NodeID, own: NodeID? = nil) throws(EngineError) -> [TermColumn] {
     let shape = graph[terms].shape
-    let parts = elementwiseParts(of: terms)
+    let parts = try elementwiseParts(of: terms)
     var symbols: [NodeID: Math] = [:]
-    var unnamed = Self.freeLetters(besides: names.map { graph.describe($0) })[...]
+    let isOfProbabilities = parts.inner.contains { graph.inputs(of: $0, as: .log) != nil }
+    var unnamed = freeLetters(isOfProbabilities)
     for leaf in parts.leaves {
-      symbols[leaf] = heading(of: leaf, in: shape, letter: unnamed.first ?? "x")
-      if case .constant = graph[leaf].kind { unnamed = unnamed.dropFirst() }
+      let letter = graph.inputs(of: leaf, as: .oneHot) != nil && isFree("t") ? "t" : unnamed.first ?? "x"
+      symbols[leaf] = heading(of: leaf, in: shape, letter: letter)
+      unnamed.removeAll { $0 == letter && isUnnamed(leaf) }
     }
     var columns: [TermColumn] = []
     for leaf in parts.leaves {
       columns.append(TermColumn(node: leaf, heading: symbols[leaf] ?? .name("x"), total: try total(of: leaf)))
     }
-    for inner in parts.inner.suffix(Self.innerLimit) + (parts.leaves.contains(terms) ? [] : [terms]) {
+    for inner in parts.inner + (parts.leaves.contains(terms) ? [] : [terms]) {
       let heading = try heading(ofInner: inner, symbols, in: shape, own: own)
       columns.append(TermColumn(node: inner, heading: heading, total: try total(of: inner)))
     }
     return columns
   }
 
-  /// The arrays that `terms` mentions, and what is made of them on the way to `terms`, each from left to right.
-  private mutating func elementwiseParts(of terms: NodeID) -> (leaves: [NodeID], inner: [NodeID]) {
+  /// The arrays that `terms` mentions, and what is made of them on the way to `terms`.
+  private mutating func elementwiseParts(of terms: NodeID) throws(EngineError) -> (leaves: [NodeID], inner: [NodeID]) {
     var leaves: [NodeID] = []
-    var inner: [NodeID] = []
-    var seen: Set<NodeID> = []
-
-    func visit(_ node: NodeID, isRoot: Bool, _ formulas: inout WorkedFormulas) {
-      guard seen.insert(node).inserted, formulas.graph[node].shape.count > 1 else { return }
-      guard isRoot || !formulas.isLeaf(node), case .operation(let operation, _) = formulas.graph[node].kind,
-        formulas.isElementwise(operation)
-      else {
-        leaves.append(node)
-        return
+    var levels: [[NodeID]] = []
+    var seen: Set<NodeID> = [terms]
+    var level = [terms]
+    while !level.isEmpty {
+      var next: [NodeID] = []
+      var columns: [NodeID] = []
+      for node in level {
+        guard node == terms || !isLeaf(node), case .operation(let operation, _) = graph[node].kind,
+          isElementwise(operation)
+        else {
+          if graph[node].shape.count > 1 { leaves.append(node) }
+          continue
+        }
+        // What only has a minus or another shape says nothing new.
+        let isPlain = operation.notation == .invisible || operation == .negate
+        if node != terms, !isPlain, graph[node].shape.count > 1 { columns.append(node) }
+        for input in graph[node].inputs where seen.insert(input).inserted { next.append(input) }
+        if operation == .timesLog { next.append(try scope.graph.apply(.log, [graph[node].inputs[1]])) }
       }
-      let inputs = formulas.graph[node].inputs
-      for input in inputs { visit(input, isRoot: false, &formulas) }
-      if operation == .timesLog, let logarithm = try? formulas.scope.graph.apply(.log, [inputs[1]]) {
-        inner.append(logarithm)
-      }
-      // Under a minus or a change of the shape only, a part says nothing new.
-      if !isRoot, operation.notation != .invisible { inner.append(node) }
+      levels.append(columns)
+      level = next
     }
+    if case .operation(.negate, _) = graph[terms].kind { levels.removeAll { $0 == [graph[terms].inputs[0]] } }
+    let sorted = inOrder(leaves, of: terms)
+    return (sorted, Self.nearest(levels, limit: max(2, Self.partLimit - leaves.count)))
+  }
 
-    visit(terms, isRoot: true, &self)
-    if case .operation(.negate, _) = graph[terms].kind {
-      inner.removeAll { $0 == graph[terms].inputs[0] }
+  /// Parts of a formula as they stand in it, from left to right.
+  private func inOrder(_ parts: [NodeID], of formula: NodeID) -> [NodeID] {
+    var found: [NodeID] = []
+    var seen: Set<NodeID> = [formula]
+    var pending = [formula]
+    while let node = pending.popLast() {
+      if parts.contains(node) {
+        found.append(node)
+      } else {
+        pending += graph[node].inputs.reversed().filter { seen.insert($0).inserted }
+      }
     }
-    return (leaves, inner)
+    return found
+  }
+
+  /// The columns besides the last and the numbers of the lines.
+  static let partLimit = 5
+
+  /// The parts that are nearest to the whole, level by level as long as one fits, the furthest first.
+  static func nearest(_ levels: [[NodeID]], limit: Int) -> [NodeID] {
+    var shown: [[NodeID]] = []
+    for level in levels {
+      guard shown.joined().count + level.count <= limit else { break }
+      shown.append(level)
+    }
+    return Array(shown.reversed().joined())
   }
 
   private func isElementwise(_ operation: Operation) -> Bool {
@@ -111,7 +139,7 @@ extension WorkedFormulas {
 
   /// The name of an array, so that an index can stand at it.
   private func indexable(_ id: NodeID, _ letter: String) -> Math {
-    if case .constant = graph[id].kind { return .name(letter) }
+    if isUnnamed(id) { return .name(letter) }
     let name = name(id)
     switch name {
     case .name, .array, .call, .transpose, .brackets: return name
@@ -133,8 +161,8 @@ extension WorkedFormulas {
   {
     let stops = stops(of: own).union(symbols.keys)
     let element = try scope.graph.elementFormula(0, of: node, stoppingAt: stops)
-    var elements: [NodeID: Math] = [:]
-    for leaf in leaves(of: element) + [element] {
+    var elements = partNames.mapValues(\.math)
+    for leaf in elementsOfArrays(in: element) {
       guard let (whole, _) = graph.element(leaf) else { continue }
       if let symbol = symbols[whole] {
         elements[leaf] = symbol
@@ -142,6 +170,8 @@ extension WorkedFormulas {
         elements[leaf] = symbols[part]
       } else if let reshaped = symbols.keys.sorted().first(where: { unmoved($0) == whole }) {
         elements[leaf] = symbols[reshaped]
+      } else if graph[whole].shape.count == 1, !isUnnamed(whole) {
+        elements[leaf] = name(whole)
       }
     }
     return FormulaPrinter(
@@ -149,8 +179,32 @@ extension WorkedFormulas {
     ).print(element)
   }
 
-  private static func freeLetters(besides names: [String]) -> [String] {
-    ["x", "z", "p", "q", "a", "b", "c", "u", "v"].filter { !names.contains($0) }
+  /// The elements of arrays that a formula of numbers mentions.
+  private func elementsOfArrays(in formula: NodeID) -> [NodeID] {
+    var found: [NodeID] = []
+    var seen: Set<NodeID> = [formula]
+    var pending = [formula]
+    while let node = pending.popLast() {
+      if graph.element(node) != nil {
+        found.append(node)
+      } else if node == formula || !isLeaf(node) {
+        for input in graph[node].inputs where seen.insert(input).inserted { pending.append(input) }
+      }
+    }
+    return found
+  }
+
+  private func freeLetters(_ areProbabilities: Bool) -> [String] {
+    let letters = ["x", "z", "a", "b", "c", "u", "v"]
+    return ((areProbabilities ? ["p", "q"] : []) + letters).filter(isFree)
+  }
+
+  private func isFree(_ letter: String) -> Bool { !names.contains { graph.describe($0) == letter } }
+
+  /// Whether an array is written in numbers, so that its elements need a letter.
+  private func isUnnamed(_ id: NodeID) -> Bool {
+    if case .constant = graph[id].kind { return true }
+    return !isLeaf(id) && graph.inputs(of: id, as: .oneHot) != nil
   }
 
   // MARK: Totals

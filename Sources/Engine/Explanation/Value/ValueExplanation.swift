@@ -17,11 +17,11 @@ public enum ValueExplanation {
     for node in formulas.withSteps(formulas.names.filter { $0 != root } + [root]) where node != root {
       steps.append(try formulas.step(formulas.worked(node)))
     }
-    steps.append(try formulas.step(formulas.worked(root, name: name), isOpen: true))
+    steps.append(try formulas.step(formulas.worked(root, name: name), isWhole: true))
     let shown = value.rows == nil ? value.tensor : value.tensor.slice(formulas.row)
     if let rows = value.rows { steps.append(rowStep(name, value.tensor, rows)) }
     return Explanation(
-      answer: .row([name, .sign("="), .value(shown)] + (value.rows == nil ? [] : [.text(" in row 1")])),
+      answer: .row([name, .sign("="), .shown(shown)] + (value.rows == nil ? [] : [.text(" in row 1")])),
       place: place, value: value.tensor, steps: steps)
   }
 

@@ -21,8 +21,8 @@ extension WorkedFormulas {
     let isNamed = formula != node
     let value = try value(of: node)
     return WorkedFormula(
-      node: node, formula: formula, name: name ?? (isNamed ? self.name(node) : nil), core: core(of: formula),
-      value: value, rows: try valueOfRows(node).rows)
+      node: node, formula: formula, name: name ?? (isNamed ? self.name(node) : partNames[node]?.math),
+      core: core(of: formula), value: value, rows: try valueOfRows(node).rows)
   }
 
   /// Where a formula's value is computed.
@@ -79,6 +79,14 @@ extension WorkedFormulas {
 
   // MARK: Parts with steps of their own
 
+  /// Whether a part is the index of a class, read from what has 1 at its place.
+  func isClassIndex(_ id: NodeID) -> Bool {
+    guard let inputs = graph.inputs(of: id, as: .argmax), let label = graph.inputs(of: inputs[0], as: .oneHot),
+      case .constant(let classes) = graph[label[1]].kind
+    else { return false }
+    return classes.elements == (1...classes.elements.count).map(Double.init)
+  }
+
   /// Whether a part makes one number of several, or of all rows.
   private func isReducing(_ id: NodeID) -> Bool {
     guard !isLeaf(id), case .operation(let operation, _) = graph[id].kind else { return false }
@@ -103,6 +111,9 @@ extension WorkedFormulas {
         continue
       }
       let takesWhole = node == core && takesWholeInput(node)
+      if let inputs = graph.inputs(of: node, as: .product), graph.inputs(of: inputs[0], as: .softmax) != nil {
+        weighted[inputs[0]] = unmoved(inputs[1])
+      }
       for input in graph[node].inputs where seen.insert(input).inserted {
         let part = unmoved(input)
         if takesWhole, !isLeaf(part), containsReducing(part) {

@@ -8,6 +8,9 @@ struct WorkedFormulas {
   var cuts: Set<NodeID> = []
   /// Those of them that are the total of a column in the table of what they stand in, and so need no step.
   var totals: Set<NodeID> = []
+  /// What is averaged with the weights of a softmax.
+  var weighted: [NodeID: NodeID] = [:]
+  var partNames: [NodeID: PartName] = [:]
   /// Which row is shown where there are several, from 0.
   let row = 0
   /// The formulas behind the names.
@@ -68,21 +71,25 @@ struct WorkedFormulas {
     case .constant: return false
     case .frozen, .parameter, .variable, .column, .definition, .derivative, .bound: return true
     case .operation:
-      guard let (whole, _) = graph.element(id) else { return false }
+      guard let (whole, _) = graph.element(id) else { return isClassIndex(id) }
       return isConstant(whole) || isLeaf(whole)
     }
   }
 
   private func isConstant(_ id: NodeID) -> Bool { if case .constant = graph[id].kind { true } else { false } }
 
-  /// What a formula mentions, from left to right, each once.
-  func leaves(of formula: NodeID) -> [NodeID] {
+  /// What a formula mentions, from left to right, each once; also the numbers in it, if wanted.
+  func leaves(of formula: NodeID, withConstants: Bool = false) -> [NodeID] {
     var seen: Set<NodeID> = [formula]
     var found: [NodeID] = []
     var pending = Array(graph[formula].inputs.reversed())
     while let node = pending.popLast() {
       guard seen.insert(node).inserted else { continue }
-      if isLeaf(node) { found.append(node) } else { pending.append(contentsOf: graph[node].inputs.reversed()) }
+      if isLeaf(node) || withConstants && isConstant(node) {
+        found.append(node)
+      } else {
+        pending.append(contentsOf: graph[node].inputs.reversed())
+      }
     }
     return found
   }

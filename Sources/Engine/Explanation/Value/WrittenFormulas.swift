@@ -10,7 +10,9 @@ extension WorkedFormulas {
 
   /// The formula with `numbers` for some of its parts. A sum of many terms is shortened.
   func print(_ formula: NodeID, _ own: NodeID?, numbers: [NodeID: Tensor]) -> Math {
-    var symbols = symbols(of: leaves(of: formula) + (isLeaf(formula) ? [formula] : []))
+    var symbols = symbols(of: leaves(of: formula) + (isLeaf(formula) && formula != own ? [formula] : []))
+    if let own { symbols[own] = nil }
+    for (node, tensor) in largeConstants(in: formula) { symbols[node] = .value(tensor) }
     func printer() -> FormulaPrinter {
       FormulaPrinter(
         graph: graph, namesOf: names.filter { $0 != own }, numbers: numbers, symbols: symbols,
@@ -20,23 +22,50 @@ extension WorkedFormulas {
       let short = shortened(terms(of: sum.node), printer())
       symbols[sum.node] = sum.needsBrackets ? .brackets(short) : short
     }
-    return printer().print(formula)
+    let math = printer().print(formula)
+    // The sign of a comparison would read as one with the = beside it.
+    guard case .operation(let operation, _) = graph[formula].kind, case .relation = operation.notation,
+      numbers[formula] == nil
+    else { return math }
+    return .brackets(math)
+  }
+
+  /// Arrays of numbers without a name that are too large to be written in full.
+  private func largeConstants(in formula: NodeID) -> [NodeID: Tensor] {
+    var found: [NodeID: Tensor] = [:]
+    for node in leaves(of: formula, withConstants: true) {
+      if case .constant(let tensor) = graph[node].kind, tensor.shape.axes.contains(where: { $0 > 10 }) {
+        found[node] = tensor
+      }
+    }
+    return found
   }
 
   /// What leaves are called that the printer has no name for.
   private func symbols(of leaves: [NodeID]) -> [NodeID: Math] {
-    var symbols: [NodeID: Math] = [:]
-    for leaf in leaves { symbols[leaf] = symbol(of: leaf) }
+    var symbols = partNames.mapValues(\.math)
+    for leaf in leaves {
+      symbols[leaf] = symbol(of: leaf)
+      if let (whole, _) = graph.element(leaf), isLeaf(whole) { symbols[whole] = symbol(of: whole) }
+    }
     return symbols
   }
 
   private func symbol(of leaf: NodeID) -> Math? {
     if let (whole, offset) = graph.element(leaf) {
       switch graph[whole].kind {
-      case .constant(let tensor): return .exact(tensor.elements[offset])
+      case .constant(let tensor):
+        let number = Math.exact(tensor.elements[offset])
+        return number.startsWithMinus ? .brackets(number) : number
       case .column(let names, true): return .name(names[offset])
       default: return nil
       }
+    }
+    if let part = partNames[leaf] { return part.math }
+    if isClassIndex(leaf), let hot = graph.inputs(of: leaf, as: .argmax),
+      let label = graph.inputs(of: hot[0], as: .oneHot)
+    {
+      return name(label[0])
     }
     switch graph[leaf].kind {
     case .derivative(let target, let variable):

@@ -13,7 +13,8 @@ extension WorkedFormulas {
     var parts: [Explanation.Part] = []
     if let line = try arraysInNumbers(worked) { parts.append(.equation(line)) }
     let result = graph[worked.core].shape
-    parts.append(.phrase("Shapes: \(shapes[0].description) times \(shapes[1].description) gives \(result.description)."))
+    parts.append(
+      .phrase("Shapes: \(shapes[0].description) times \(shapes[1].description) gives \(result.description)."))
     let isOfRows = (shapes[0].rank, shapes[1].rank)
     let elements = try elementParts(worked) { offset in
       let place = worked.value.shape.place(offset)
@@ -72,7 +73,9 @@ extension WorkedFormulas {
 
   mutating func argmaxContent(_ worked: WorkedFormula) throws(EngineError) -> StepContent? {
     let input = graph[worked.core].inputs[0]
-    guard worked.isNumber, worked.core == worked.formula, let place = worked.value.number, place >= 1 else { return nil }
+    guard worked.isNumber, worked.core == worked.formula, let place = worked.value.number, place >= 1 else {
+      return nil
+    }
     let numbers = try value(of: input)
     let largest = numbers.elements[Int(place) - 1]
     return StepContent([

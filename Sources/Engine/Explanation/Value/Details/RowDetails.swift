@@ -1,7 +1,5 @@
 /// Sums, means and extremes over the rows: a table of the terms, row by row, with the total.
 extension WorkedFormulas {
-  private static let columnLimit = 6
-
   mutating func rowsContent(_ worked: WorkedFormula) throws(EngineError) -> StepContent? {
     guard case .operation(let operation, let attribute) = graph[worked.core].kind else { return nil }
     let terms = graph[worked.core].inputs[0]
@@ -31,7 +29,7 @@ extension WorkedFormulas {
     var columns: [Explanation.Table.Column] = [
       .init("row", .math((1...shown).map { .exact(Double($0)) }))
     ]
-    for node in rowParts(of: terms).suffix(Self.columnLimit) {
+    for node in rowParts(of: terms) {
       guard let cells = try cells(node, shown) else { continue }
       let heading = isLeaf(node) && node != own ? name(node) : written(node, own: own)
       columns.append(.init(Phrase(heading), cells, total: node == terms ? total : nil))
@@ -52,21 +50,25 @@ extension WorkedFormulas {
 
   /// What has a number per row in a formula: what it mentions, then what is made of it on the way, then itself.
   private func rowParts(of terms: NodeID) -> [NodeID] {
-    var mentioned: [NodeID] = []
-    var inner: [NodeID] = []
-    var seen: Set<NodeID> = []
-    func visit(_ node: NodeID) {
-      guard seen.insert(node).inserted, graph[node].rows != nil else { return }
-      if node != terms, isLeaf(node) {
-        mentioned.append(node)
-        return
-      }
-      for input in graph[node].inputs { visit(input) }
-      if case .operation(let operation, _) = graph[node].kind, operation.notation == .invisible { return }
-      if node != terms { inner.append(node) }
-    }
     if isLeaf(terms) { return [terms] }
-    visit(terms)
-    return mentioned + inner.suffix(3) + [terms]
+    let mentioned = leaves(of: terms).filter { graph[$0].rows != nil && graph[$0].shape.isNumber }
+    var levels: [[NodeID]] = []
+    var seen: Set<NodeID> = [terms]
+    var level = [terms]
+    while !level.isEmpty {
+      let next = level.flatMap { graph[$0].inputs }.filter { !isLeaf($0) && seen.insert($0).inserted }
+      levels.append(next.filter(isRowColumn))
+      level = next
+    }
+    if graph.inputs(of: terms, as: .negate) != nil { levels.removeFirst() }
+    return mentioned + Self.nearest(levels, limit: max(2, Self.partLimit - mentioned.count)) + [terms]
+  }
+
+  /// What only has a minus or another shape says nothing new.
+  private func isRowColumn(_ id: NodeID) -> Bool {
+    guard graph[id].rows != nil, graph[id].shape.isNumber, case .operation(let operation, _) = graph[id].kind else {
+      return false
+    }
+    return operation.notation != .invisible && operation != .negate
   }
 }

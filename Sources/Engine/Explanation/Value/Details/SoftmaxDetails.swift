@@ -32,12 +32,14 @@ extension WorkedFormulas {
     if operation == .logSumExp {
       let logarithm = Math.call(function: "log", [.value(total)])
       let sides = Math.row([.number(shift), .sign("+"), logarithm])
-      parts.append(.equation(Self.chain((worked.name.map { [$0] } ?? []) + [sides, .number(worked.value.elements[0])])))
+      parts.append(
+        .equation(Self.chain((worked.name.map { [$0] } ?? []) + [sides, .number(worked.value.elements[0])])))
     }
     if shift != 0 {
       parts.append(
         .phrase(
-          "From each \(z) the largest, \(.number(shift)), is taken first: the shares stay the same, and nothing overflows."))
+          "From each \(z) the largest, \(.number(shift)), is taken first: the shares stay the same, and nothing overflows."
+        ))
     }
     return StepContent(parts)
   }

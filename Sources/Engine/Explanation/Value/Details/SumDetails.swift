@@ -9,9 +9,9 @@ extension WorkedFormulas {
     let terms = isAlongLast ? try firstLine(of: input) : input
     let count = graph[terms].shape.count
     let isLine = terms != input
-    if isMentioned(terms), count <= 12, worked.isNumber {
+    if isMentioned(terms), count <= 12, worked.value.elements.count == 1 {
       let written = try scope.graph.elementFormula(0, of: worked.formula, stoppingAt: stops(of: worked.node))
-      return numberContent(worked, try numberLines(written, value: worked.value))
+      return numberContent(worked, try numberLines(written, value: Tensor(worked.value.elements[0])))
     }
     let isNegative = if case .operation(.negate, _) = graph[worked.formula].kind { true } else { false }
     let last = isNegative ? try scope.graph.apply(.negate, [terms]) : terms

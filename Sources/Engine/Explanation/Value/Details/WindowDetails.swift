@@ -74,10 +74,12 @@ extension WorkedFormulas {
 
   private static func places(_ patches: Patches, _ result: Shape) -> Phrase {
     let (down, across) = (patches.places[0], patches.places[1])
-    var text = "The window goes to \(down)×\(across) places"
-    if down == 1 { text = "The window goes to \(across) places" }
-    if patches.stride > 1 { text += ", \(patches.stride) apart" }
-    if patches.padding > 0 { text += "; around the image are \(patches.padding) rows and columns of zeros" }
+    var text = "The window goes to \(down == 1 ? "" : "\(down)×")\(across) places"
+    if down * across == 1 { text = "This is its only place" }
+    if patches.stride > 1, down * across > 1 { text += ", \(patches.stride) apart" }
+    if patches.padding > 0 {
+      text += "; around the image \(patches.padding == 1 ? "is a border" : "are \(patches.padding) borders") of zeros"
+    }
     if patches.isByChannel {
       let channels = patches.image.axes[2]
       if channels > 1 { text += ", in each of \(channels) channels" }
