@@ -4,7 +4,7 @@ import Engine
 public struct Script {
   /// The script for a loss: data, network, loss and its gradients, with the parameters at `values`.
   public static func text(of loss: NodeID, values: [Tensor], in graph: Graph) throws(EngineError) -> String {
-    try Script(loss, rows: nil, in: graph) { values[$0.index] }.text(training: nil)
+    try Script(loss, nil, rows: nil, in: graph) { values[$0.index] }.text
   }
 
   /// The script for a run: data, network, loss, and the same training from the same first values.
@@ -14,61 +14,70 @@ public struct Script {
       first[id] = run.value(ofParameter: position, afterEpoch: 0, shape: graph[id].initial.shape)
     }
     let values = first
-    return try Script(run.loss, rows: run.training.rows, in: graph) { values[$0] ?? graph[$0].initial }
-      .text(training: run)
+    return try Script(run.loss, run, rows: run.training.rows, in: graph) { values[$0] ?? graph[$0].initial }.text
   }
 
-  let network: Network
-  /// The first value of a parameter.
-  let firstValue: (ParameterID) -> Tensor
+  private let text: String
 
-  private init(_ loss: NodeID, rows: DatasetID?, in original: Graph, _ firstValue: @escaping (ParameterID) -> Tensor)
-    throws(EngineError)
-  {
-    guard original[loss].shape.isNumber, original[loss].rows == nil else {
-      let what = original[loss].rows == nil ? original[loss].shape.phrase : "a value per row"
-      throw EngineError("a loss is one number, but this is \(what)", hint: "sum or average it")
-    }
-    guard !original.parameters(in: loss).isEmpty else {
-      throw EngineError("this is built from no param, so there is no network to write in PyTorch")
-    }
+  private init(
+    _ loss: NodeID, _ run: Run?, rows: DatasetID?, in original: Graph, _ firstValue: (ParameterID) -> Tensor
+  ) throws(EngineError) {
+    try Self.check(loss, in: original)
     var graph = original
     let free = graph.freeDatasets(of: loss)
+    let dataset = rows ?? (free.count == 1 ? free[0] : nil)
     // A dataset of their own for the rows of a step, told from what the formula takes from all rows.
-    let step = (rows ?? (free.count == 1 ? free[0] : nil)).map { graph.add(graph[$0]) }
-    network = try Network(loss, in: graph, rows: step)
-    self.firstValue = firstValue
-  }
+    let step = dataset.map { graph.add(graph[$0]) }
+    let validation = run.flatMap { Validation($0, rows: step, in: graph) }
+    let network = try Network(loss, validation: validation?.formula, in: graph, rows: step, standingFor: dataset)
 
-  private func text(training run: Run?) throws(EngineError) -> String {
-    var variables = Variables(network)
+    var variables = Variables(network, isBatched: run?.batchSize(of: step, in: graph) != nil)
     let constants = try GlobalSection(network, &variables)
     let functions = try FunctionSection(network, &variables, globals: constants.terms)
-    let data = try DataSection(network, variables).lines
-    let first = try FirstValueSection(network, variables, firstValue)
-    let steps: [String]
-    if let run {
-      steps = try TrainingSection(run, network, variables, functions).lines
-    } else {
-      steps = GradientSection(network, functions).lines
+    let names = functions.validation.flatMap { function in
+      validation?.names(functions.networkInputs + function.inputs, dataset, &variables)
     }
-    let body =
-      [data, constants.lines].filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n") + "\n\n\n"
-      + functions.text(first) + "\n\n\n" + (first.lines + [""] + steps).joined(separator: "\n") + "\n"
-    let whole = Self.imports(for: body) + body.drop { $0 == "\n" }
-    return whole
+    let first = try FirstValueSection(network, variables, firstValue)
+    let data = try DataSection(network, variables)
+    let steps =
+      if let run {
+        try TrainingSection(run, network, variables, functions, validationNames: names ?? [:]).lines
+      } else {
+        GradientSection(network, functions).lines
+      }
+    let parts = [
+      (data.lines + constants.lines).joined(separator: "\n"), functions.text(first),
+      (first.lines + [""] + steps).joined(separator: "\n"),
+    ]
+    text = Self.withImports(parts.filter { !$0.isEmpty }.joined(separator: "\n\n\n") + "\n")
   }
 
-  /// What the script uses.
-  private static func imports(for body: String) -> String {
+  private static func check(_ loss: NodeID, in graph: Graph) throws(EngineError) {
+    guard graph[loss].shape.isNumber, graph[loss].rows == nil else {
+      let what = graph[loss].rows == nil ? graph[loss].shape.phrase : "a value per row"
+      throw EngineError("pytorch takes a loss, which is one number, but this is \(what)", hint: "sum or average it")
+    }
+    guard !graph.parameters(in: loss).isEmpty else {
+      throw EngineError("this is built from no param, so there is no network to write in PyTorch")
+    }
+  }
+
+  /// With what the script uses.
+  private static func withImports(_ body: String) -> String {
+    func uses(_ module: String) -> Bool {
+      body.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == ".") })
+        .contains { $0.hasPrefix(module + ".") }
+    }
     var lines: [String] = []
-    if body.contains("math.") { lines.append("import math\n") }
-    if body.contains("np.") { lines.append("import numpy as np") }
+    if uses("math") { lines += ["import math", ""] }
+    if uses("np") { lines.append("import numpy as np") }
     lines.append("import torch")
-    if body.contains("F.") { lines.append("import torch.nn.functional as F") }
+    if uses("F") { lines.append("import torch.nn.functional as F") }
     lines.append("from torch import nn")
     if body.contains("LambdaLR(") { lines.append("from torch.optim.lr_scheduler import LambdaLR") }
     if body.contains("DataLoader(") { lines.append("from torch.utils.data import DataLoader, TensorDataset") }
-    return lines.joined(separator: "\n") + "\n\ntorch.set_default_dtype(torch.float64)\n\n"
+    lines += ["", "torch.set_default_dtype(torch.float64)  # as the notebook computes"]
+    let start = body.hasPrefix("class ") ? "\n\n\n" : "\n\n"
+    return lines.joined(separator: "\n") + start + body
   }
 }

@@ -15,6 +15,10 @@ struct ScriptCase: CustomTestStringConvertible, Sendable {
   static let all: [ScriptCase] = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
     .filter { $0.hasSuffix(".nn") }.sorted().map { ScriptCase(name: String($0.dropLast(3))) }
 
+  /// The data beside the scripts.
+  static let files = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
+    .filter { $0.hasSuffix(".csv") }.sorted().map { folder.appending(path: $0) }
+
   var testDescription: String { name }
 
   var script: URL { Self.folder.appending(path: "\(name).py") }

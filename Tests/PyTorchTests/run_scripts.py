@@ -30,8 +30,9 @@ def left_behind(path):
     with contextlib.redirect_stdout(io.StringIO()) as printed:
         values = runpy.run_path(path)
     result = {"printed": printed.getvalue()}
-    if "losses" in values:
-        result["losses"] = values["losses"]
+    for name in "losses", "validations":
+        if name in values:
+            result[name] = values[name]
     if "loss" in values:
         result["loss"] = listed(values["loss"])[0]
     result["dtypes"] = sorted({str(p.dtype) for p in values["model"].parameters()})

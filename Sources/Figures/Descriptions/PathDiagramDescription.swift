@@ -23,12 +23,13 @@ struct PathDiagramDescription {
 
   private static func sentence(_ connection: LitPaths.Connection, _ names: [String]) -> String {
     let ways = connection.paths.map { path in
-      path.isEmpty ? "directly" : "through \(list(path.map { names[$0] }))"
+      path.isEmpty ? "directly" : "through \(list(path.map { names[$0] }, limit: nameLimit))"
     }
     let subject = "\(names[connection.end]) depends on \(names[connection.start])"
     if connection.count == 1, let way = ways.first { return "\(subject) \(way)." }
     let some = connection.count > ways.count ? ", among them" : ""
-    return "\(subject) along \(connection.count) paths\(some): \(ways.joined(separator: "; "))."
+    let more = connection.count == LitPaths.most ? " or more" : ""
+    return "\(subject) along \(connection.count)\(more) paths\(some): \(ways.joined(separator: "; "))."
   }
 
   private static func factors(

@@ -52,7 +52,7 @@ struct DiagramGraph: Hashable {
       taken.insert(Ends(from: diagram.edges[index].from, to: diagram.edges[index].to)).inserted
     }.sorted().map { index in
       let edge = diagram.edges[index]
-      let isLabelled = edge.isLit && !(edge.factor?.plainText ?? edge.value ?? "").isEmpty
+      let isLabelled = edge.isLit && !EdgeLabel(edge, breaksLines: false).lines.isEmpty
       return Arc(from: edge.from, to: edge.to, edge: index, isLit: edge.isLit, isLabelled: isLabelled)
     }
   }

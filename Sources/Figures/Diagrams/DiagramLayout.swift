@@ -1,100 +1,107 @@
-/// A rectangle of a drawing, in its units.
-struct Box: Hashable {
-  let left: Double
-  let top: Double
-  let right: Double
-  let bottom: Double
-
-  func overlaps(_ other: Box) -> Bool {
-    left < other.right && other.left < right && top < other.bottom && other.top < bottom
-  }
-}
-
 /// Where everything in a path diagram is.
 struct DiagramLayout {
-  /// A label beside its edge.
-  struct Label {
-    let text: EdgeLabel
-    let box: Box
-    /// The place of the edge: on the height, or the breadth, where the label stands.
-    let anchor: Point
-    /// Whether the label is on the left of an edge that goes up.
-    let isLeft: Bool
-  }
-
-  /// An edge: a line through some points, straight from the first to the second, bent to the third, and so on in turn.
+  /// The line of an edge, straight from the first point to the second, bent to the third, and so on in turn; and its
+  /// label.
   struct Route {
     let points: [Point]
-    let label: Label?
+    let label: EdgeLabel
+    let place: LabelPlace?
+  }
+
+  /// Where a label is.
+  struct LabelPlace {
+    let box: Box
+    /// The place on the edge beside which the label stands.
+    let anchor: Point
+    /// Whether it is on the left of an edge that goes up.
+    let isLeft: Bool
   }
 
   let arrangement: DiagramArrangement
   let width: Double
   let height: Double
   let nodes: [NodeBox]
-  /// The middle of each node.
-  let middles: [Point]
+  /// Where the nodes are.
+  let boxes: [Box]
   /// The route of each arc of the graph.
   let routes: [Route]
 
-  static let margin = 5.0
-  static let lineHeight = 19.0
-  /// From an edge to the text beside it.
-  static let labelGap = 7.0
+  /// What is wider than this with data flowing to the right flows upwards, where that is narrower: on a phone its text
+  /// is still of a good size. The factors are then read from the loss downwards, as in the chain rule.
+  static let goodWidth = 420.0
+  private static let margin = 5.0
 
-  init(_ diagram: PathDiagram, _ graph: DiagramGraph, _ arrangement: DiagramArrangement) {
+  /// The first arrangement that is narrow enough; else the narrowest.
+  static func best(_ diagram: PathDiagram, _ graph: DiagramGraph) -> DiagramLayout {
     let layered = LayeredGraph(graph)
     let layers = LayerOrder(layered).layers
-    let boxes = diagram.nodes.map(NodeBox.init)
-    let labels = graph.arcs.map { EdgeLabel(diagram.edges[$0.edge], breaksLines: arrangement.breaksLabels) }
-    let leftLabels = arrangement.flowsRight ? [] : Self.leftLabels(layered, layers)
-    let items = layered.items.indices.map { item in
-      ItemSize(layered.items[item].content, boxes, labels, arrangement, isLeft: leftLabels.contains(item))
+    var best: DiagramLayout?
+    for arrangement in DiagramArrangement.allCases {
+      let layout = DiagramLayout(diagram, graph, layered, layers, arrangement)
+      if layout.width <= goodWidth { return layout }
+      if layout.width < best?.width ?? .infinity { best = layout }
     }
-    let placement = LayerPlacement(layered, layers: layers, extents: items.map(\.extent)) { a, b in
-      a.content.isNode && b.content.isNode ? 12 : 8
-    }
-    let across = layered.items.indices.map { placement.place(of: $0) }
-    let bands = LayerBands(layered, layers, lengths: items.map(\.length), across: across)
-    let low = layered.items.indices.map { across[$0] - items[$0].extent.before }.min() ?? 0
-    let high = layered.items.indices.map { across[$0] + items[$0].extent.after }.max() ?? 0
+    return best ?? DiagramLayout(diagram, graph, layered, layers, .upInTwoLines)
+  }
+
+  init(
+    _ diagram: PathDiagram, _ graph: DiagramGraph, _ layered: LayeredGraph, _ layers: [[Int]],
+    _ arrangement: DiagramArrangement
+  ) {
     let flowsRight = arrangement.flowsRight
-    let margin = Self.margin
-    width = (flowsRight ? bands.length : high - low) + 2 * margin
-    height = (flowsRight ? high - low : bands.length) + 2 * margin
-    let base = height - margin
+    let nodes = diagram.nodes.map(NodeBox.init)
+    let labels = graph.arcs.map { EdgeLabel(diagram.edges[$0.edge], breaksLines: arrangement.breaksLabels) }
+    let leftLabels = flowsRight ? [] : Self.leftLabels(layered, layers)
+    let sizes = layered.items.indices.map { item in
+      switch layered.items[item].content {
+      case .node(let node): ItemSize(node: nodes[node], flowsRight: flowsRight)
+      case .passage(let isLit): ItemSize(isLit: isLit)
+      case .label(let arc):
+        ItemSize(label: labels[arc], flowsRight: flowsRight, isLeft: leftLabels.contains(item))
+      }
+    }
+    let placement = LayerPlacement(layered, layers: layers, sizes: sizes)
+    let across = layered.items.indices.map { placement.place(of: $0) }
+    let bands = LayerBands(layered, layers, lengths: sizes.map(\.length), across: across)
+    let low = across.indices.map { across[$0] - sizes[$0].before }.min() ?? 0
+    let high = across.indices.map { across[$0] + sizes[$0].after }.max() ?? 0
+    let width = (flowsRight ? bands.length : high - low) + 2 * Self.margin
+    let height = (flowsRight ? high - low : bands.length) + 2 * Self.margin
     func point(_ along: Double, _ across: Double) -> Point {
-      flowsRight
-        ? Point(x: along + margin, y: across - low + margin) : Point(x: across - low + margin, y: base - along)
+      let across = across - low + Self.margin
+      return flowsRight
+        ? Point(x: along + Self.margin, y: across) : Point(x: across, y: height - Self.margin - along)
+    }
+    func box(_ item: Int) -> Box {
+      let size = sizes[item]
+      let middle = bands.middle(layered.items[item].layer)
+      let a = point(middle - size.length / 2, across[item] - size.before)
+      let b = point(middle + size.length / 2, across[item] + size.after)
+      return Box(left: min(a.x, b.x), top: min(a.y, b.y), right: max(a.x, b.x), bottom: max(a.y, b.y))
     }
     self.arrangement = arrangement
-    nodes = boxes
-    middles = boxes.indices.map { point(bands.middle(layered.items[$0].layer), across[$0]) }
-    routes = zip(layered.routes, labels).map { route, text in
+    (self.width, self.height) = (width, height)
+    self.nodes = nodes
+    boxes = nodes.indices.map(box)
+    routes = layered.routes.indices.map { arc in
+      let route = layered.routes[arc]
       var points: [Point] = []
-      var label: Label?
+      var place: LabelPlace?
       for (position, item) in route.enumerated() {
         let layer = layered.items[item].layer
-        let half = items[item].length / 2
-        let isFirst = position == 0
-        let isLast = position == route.count - 1
-        points.append(point(isFirst ? bands.middle(layer) + half : bands.starts[layer], across[item]))
-        points.append(point(isLast ? bands.middle(layer) - half : bands.ends[layer], across[item]))
-        guard case .label = layered.items[item].content else { continue }
-        let isLeft = leftLabels.contains(item)
-        let anchor = point(bands.middle(layer), across[item])
-        let extent = items[item].extent
-        let box =
-          flowsRight
-          ? Box(
-            left: anchor.x - half, top: anchor.y - extent.before, right: anchor.x + half,
-            bottom: anchor.y + extent.after)
-          : Box(
-            left: anchor.x - extent.before, top: anchor.y - half, right: anchor.x + extent.after,
-            bottom: anchor.y + half)
-        label = Label(text: text, box: box, anchor: anchor, isLeft: isLeft)
+        let half = sizes[item].length / 2
+        let isEnd = position == route.count - 1
+        // From the rim of the first node to that of the last; what is between is crossed in its whole length.
+        if position > 0 { points.append(point(bands.arrivals[layer], across[item])) }
+        if isEnd { points.append(point(bands.middle(layer) - half, across[item])) }
+        if position == 0 { points.append(point(bands.middle(layer) + half, across[item])) }
+        if !isEnd { points.append(point(bands.ends[layer], across[item])) }
+        if layered.items[item].content.isLabel {
+          let anchor = point(bands.middle(layer), across[item])
+          place = LabelPlace(box: box(item), anchor: anchor, isLeft: leftLabels.contains(item))
+        }
       }
-      return Route(points: points, label: label)
+      return Route(points: points, label: labels[arc], place: place)
     }
   }
 

@@ -8,6 +8,11 @@ enum DiagramText {
   /// Raised and lowered text, as a part of the size.
   private static let small = 0.76
 
+  /// Text in one line: white space of any kind is one space.
+  static func line(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
   static func width(of label: PathDiagram.Label, size: Double) -> Double {
     label.runs.reduce(0) { sum, run in
       sum + TextMeasure.width(of: run.text, size: run.position == .onLine ? size : size * small)

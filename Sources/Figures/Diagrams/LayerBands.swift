@@ -2,64 +2,37 @@
 struct LayerBands {
   let starts: [Double]
   let ends: [Double]
+  /// Where the bends before the layers end: edges come straight to a node, so that their arrowheads are seen.
+  let arrivals: [Double]
+
+  private static let straight = 8.0
 
   var length: Double { ends.last ?? 0 }
 
+  /// - Parameters:
+  ///   - lengths: of the items, along the flow.
+  ///   - across: where the items are across it.
   init(_ graph: LayeredGraph, _ layers: [[Int]], lengths: [Double], across: [Double]) {
     var steepest = [Double](repeating: 0, count: layers.count)
     for segment in graph.segments {
       let layer = graph.items[segment.to].layer
       steepest[layer] = max(steepest[layer], abs(across[segment.from] - across[segment.to]))
     }
+    let holdsLabels = layers.map { layer in layer.contains { graph.items[$0].content.isLabel } }
     var starts: [Double] = []
     var ends: [Double] = []
+    var arrivals: [Double] = []
     for layer in layers.indices {
-      let holdsNodes = layers[layer].contains { graph.items[$0].content.isNode }
-      // Room for an arrowhead and a bit of line before it; bends are no steeper than the eye follows.
-      let least = holdsNodes ? (layer > 0 && !isLabels(layer - 1) ? 36.0 : 22) : 10
-      let gap = layer == 0 ? 0 : max(least, min(10 + 0.3 * steepest[layer], 70))
-      starts.append((ends.last ?? 0) + gap)
+      // Room for a bend that the eye can follow.
+      let bend = min(10 + 0.25 * steepest[layer], 70)
+      let least = holdsLabels[layer] ? 10.0 : layer > 0 && holdsLabels[layer - 1] ? 16 : 30
+      let straight = holdsLabels[layer] ? 0 : Self.straight
+      starts.append(layer == 0 ? 0 : ends[layer - 1] + max(bend, least) + straight)
+      arrivals.append(starts[layer] - straight)
       ends.append(starts[layer] + (layers[layer].map { lengths[$0] }.max() ?? 0))
     }
-    self.starts = starts
-    self.ends = ends
-
-    func isLabels(_ layer: Int) -> Bool { layers[layer].contains { graph.items[$0].content.isLabel } }
+    (self.starts, self.ends, self.arrivals) = (starts, ends, arrivals)
   }
 
   func middle(_ layer: Int) -> Double { (starts[layer] + ends[layer]) / 2 }
-}
-
-/// The room of an item: along the flow, and to both sides of it.
-struct ItemSize {
-  let length: Double
-  let extent: LayerPlacement.Extent
-
-  init(
-    _ content: LayeredGraph.Content, _ boxes: [NodeBox], _ labels: [EdgeLabel], _ arrangement: DiagramArrangement,
-    isLeft: Bool
-  ) {
-    switch content {
-    case .node(let node):
-      let box = boxes[node]
-      let half = (arrangement.flowsRight ? box.height : box.width) / 2
-      length = arrangement.flowsRight ? box.width : box.height
-      extent = .init(before: half, after: half)
-    case .passage(let isLit):
-      length = 0
-      extent = .init(before: isLit ? 4 : 3, after: isLit ? 4 : 3)
-    case .label(let arc):
-      let label = labels[arc]
-      let lines = Double(label.lines.count) * DiagramLayout.lineHeight
-      if arrangement.flowsRight {
-        length = label.width
-        extent = .init(
-          before: DiagramLayout.lineHeight + 2, after: label.lines.count > 1 ? DiagramLayout.lineHeight + 2 : 4)
-      } else {
-        length = lines
-        let beside = DiagramLayout.labelGap + label.width
-        extent = .init(before: isLeft ? beside : 4, after: isLeft ? 4 : beside)
-      }
-    }
-  }
 }

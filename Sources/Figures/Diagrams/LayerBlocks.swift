@@ -21,7 +21,7 @@ struct LayerBlocks {
     var next = [Int?](repeating: nil, count: graph.items.count)
     var previous = next
     var accepted = [[LayeredGraph.Segment]](repeating: [], count: layers.count)
-    let straight = LayeredGraph.Straightness.allCases.flatMap { straightness in
+    let straight = Straightness.allCases.flatMap { straightness in
       graph.segments.filter { $0.straightness == straightness }
     }
     for segment in straight where next[segment.from] == nil && previous[segment.to] == nil {

@@ -4,12 +4,6 @@
 /// distances kept. Each round moves every block towards the mean of its neighbours, and then changes the places as
 /// little as the least distances ask for, which is C. Hildreth's method: "A Quadratic Programming Procedure", 1957.
 struct LayerPlacement {
-  /// How much room an item takes, to each side of the place where edges go through it.
-  struct Extent {
-    let before: Double
-    let after: Double
-  }
-
   /// That a block stands at least so far after another.
   private struct Separation {
     let before: Int
@@ -31,15 +25,13 @@ struct LayerPlacement {
   /// The place of an item.
   func place(of item: Int) -> Double { places[blocks.blockOfItem[item]] }
 
-  /// - Parameter gap: the least room between two items side by side.
-  init(
-    _ graph: LayeredGraph, layers: [[Int]], extents: [Extent], gap: (LayeredGraph.Item, LayeredGraph.Item) -> Double
-  ) {
+  init(_ graph: LayeredGraph, layers: [[Int]], sizes: [ItemSize]) {
     blocks = LayerBlocks(graph, layers: layers)
     let blockOfItem = blocks.blockOfItem
     separations = layers.flatMap { layer in
       zip(layer, layer.dropFirst()).map { a, b in
-        let distance = extents[a].after + gap(graph.items[a], graph.items[b]) + extents[b].before
+        let areNodes = graph.items[a].content.isNode && graph.items[b].content.isNode
+        let distance = sizes[a].after + (areNodes ? 12 : 8) + sizes[b].before
         return Separation(before: blockOfItem[a], after: blockOfItem[b], distance: distance)
       }
     }

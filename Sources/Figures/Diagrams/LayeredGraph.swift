@@ -17,14 +17,6 @@ struct LayeredGraph {
     let layer: Int
   }
 
-  /// What should be a straight line, before other things.
-  enum Straightness: CaseIterable {
-    case litPath
-    case longEdge
-    case start
-    case anyhow
-  }
-
   /// A part of one or more edges, from an item to one in the next layer.
   struct Segment {
     let from: Int
@@ -42,7 +34,7 @@ struct LayeredGraph {
 
   init(_ graph: DiagramGraph) {
     let labelGaps = Self.labelGaps(graph)
-    let degrees = Degrees(graph)
+    let degrees = Straightness.Degrees(graph)
     var layerOfRank: [Int] = []
     var layerOfGap: [Int?] = []
     for rank in 0..<graph.rankCount {
@@ -72,7 +64,7 @@ struct LayeredGraph {
       route.append(arc.to)
       routes.append(route)
       for (from, to) in zip(route, route.dropFirst()) where drawn.insert(Stem(from: from, to: to)).inserted {
-        let straightness = Self.straightness(items[from].content, items[to].content, arc, degrees)
+        let straightness = Straightness(items[from].content, items[to].content, arc, degrees)
         segments.append(Segment(from: from, to: to, isLit: arc.isLit, straightness: straightness))
       }
     }
@@ -99,38 +91,6 @@ struct LayeredGraph {
       gaps[index] = inTheMiddle.first { taken.contains($0) } ?? inTheMiddle.first
     }
     return gaps
-  }
-
-  /// An edge leaves straight and bends where it arrives, as others arrive there too. The lit path is straight but for
-  /// where it meets others; from a parameter, which is one of several beside it, it comes in a bend.
-  private static func straightness(
-    _ from: Content, _ to: Content, _ arc: DiagramGraph.Arc, _ degrees: Degrees
-  ) -> Straightness? {
-    if !from.isNode && !to.isNode { return .longEdge }
-    let isOnlyInput = degrees.arriving[arc.to] == 1
-    if !arc.isLit { return from.isNode && !to.isNode ? .start : isOnlyInput ? .anyhow : nil }
-    let isLeaving = !from.isNode || degrees.litLeaving[arc.from] == 1
-    let isArriving =
-      !to.isNode || isOnlyInput || (degrees.litArriving[arc.to] == 1 && degrees.arriving[arc.from] > 0)
-    return isLeaving && isArriving ? .litPath : nil
-  }
-
-  /// How many arcs leave and reach each node.
-  private struct Degrees {
-    private(set) var arriving: [Int]
-    private(set) var litLeaving: [Int]
-    private(set) var litArriving: [Int]
-
-    init(_ graph: DiagramGraph) {
-      let none = [Int](repeating: 0, count: graph.ranks.count)
-      (arriving, litLeaving, litArriving) = (none, none, none)
-      for arc in graph.arcs {
-        arriving[arc.to] += 1
-        guard arc.isLit else { continue }
-        litLeaving[arc.from] += 1
-        litArriving[arc.to] += 1
-      }
-    }
   }
 }
 

@@ -4,7 +4,7 @@ struct LitPaths {
   struct Connection: Hashable {
     let start: Int
     let end: Int
-    /// How many there are; large numbers are not exact.
+    /// How many there are, up to `LitPaths.most`.
     var count: Int
     /// The nodes between the ends of the first few, from the end backwards.
     var paths: [[Int]]
@@ -15,7 +15,7 @@ struct LitPaths {
   /// How many paths there are in all.
   var count: Int { connections.reduce(0) { min($0 + $1.count, Self.most) } }
 
-  private static let most = 1_000_000
+  static let most = 1_000_000
   private static let shownPaths = 4
   private static let shownConnections = 6
 

@@ -1,103 +1,97 @@
-/// Draws a path diagram: quiet edges, lit edges with their factors, nodes.
+/// Draws a path diagram: quiet edges, over them the lit edges with their factors, then the nodes.
 enum PathDiagramDrawing {
-  /// What is wider than this flows upwards, if that makes it narrower: a phone then still shows text of a good size.
-  static let width = 420.0
+  /// Quiet lines, and the text that is less important.
+  private static let quiet = ".45"
+  private static let litWidth = 2.5
 
   static func drawing(_ diagram: PathDiagram) -> Drawing {
     let graph = DiagramGraph(diagram)
-    let layout = layout(diagram, graph)
-    var quiet = ""
+    let layout = DiagramLayout.best(diagram, graph)
+    var unlit = ""
     var lit = ""
     for (arc, route) in zip(graph.arcs, layout.routes) {
       let edge = diagram.edges[arc.edge]
       let mark = edge.mark.map { " mark-\($0)" } ?? ""
-      let line = EdgePath(route.points, arrangement: layout.arrangement)
+      let line = EdgePath(route.points, flowsRight: layout.arrangement.flowsRight).data
       if arc.isLit {
-        lit += "<g class=\"edge lit\(mark)\"><path class=\"s1\" stroke=\"\(Palette.series[0])\" d=\"\(line.data)\"/>"
-        lit += (route.label.map { self.label($0, layout.arrangement) } ?? "") + "</g>\n"
+        lit += "<g class=\"edge lit\(mark)\">"
+        lit += "<path \(Palette.stroke(ofSeries: 0)) fill=\"none\" stroke-width=\"\(at: litWidth)\" d=\"\(line)\"/>"
+        lit += "\(label(route, flowsRight: layout.arrangement.flowsRight))</g>\n"
       } else {
-        quiet += "<path class=\"edge\(mark)\" d=\"\(line.data)\"/>"
+        unlit += "<path class=\"edge\(mark)\" d=\"\(line)\"/>"
       }
     }
-    var body = ""
-    if !quiet.isEmpty {
-      // The opacity of the whole, so that edges which meet are not darker there.
-      body += "<g stroke=\"currentColor\" fill=\"none\" stroke-linecap=\"round\" stroke-linejoin=\"round\""
-      body += " opacity=\".45\">\(quiet)</g>\n"
-    }
+    var body = "<g font-family=\"\(DiagramText.family)\" stroke-linecap=\"round\" stroke-linejoin=\"round\">\n"
+    // The opacity of all together, so that edges are no darker where they meet.
+    if !unlit.isEmpty { body += "<g stroke=\"currentColor\" fill=\"none\" opacity=\"\(quiet)\">\(unlit)</g>\n" }
     if !lit.isEmpty {
-      body += "<g fill=\"none\" stroke-width=\"2.5\" stroke-linecap=\"round\" stroke-linejoin=\"round\""
-      body += " font-size=\"\(at: DiagramText.factorSize)\">\n\(lit)</g>\n"
+      body += "<g font-size=\"\(at: DiagramText.factorSize)\" fill=\"currentColor\" stroke-width=\"3\""
+      body += " paint-order=\"stroke\">\n\(lit)</g>\n"
     }
-    if !diagram.nodes.isEmpty {
-      body += "<g text-anchor=\"middle\" font-size=\"\(at: DiagramText.nameSize)\">\n"
-      for (index, node) in diagram.nodes.enumerated() {
-        body += self.node(node, layout.nodes[index], at: layout.middles[index])
-      }
-      body += "</g>\n"
+    body += "<g text-anchor=\"middle\" font-size=\"\(at: DiagramText.nameSize)\">\n"
+    for (index, node) in diagram.nodes.enumerated() {
+      body += self.node(node, layout.nodes[index], layout.boxes[index])
     }
-    body = "<g font-family=\"\(DiagramText.family)\">\n\(body)</g>\n"
+    body += "</g>\n</g>\n"
     return Drawing(
       title: PathDiagramDescription(diagram).title, width: layout.width, height: layout.height, colours: 1,
-      isTextual: true, body: body)
+      isTextual: true,
+      body: body)
   }
 
-  /// The first arrangement that is narrow enough; else the narrowest.
-  static func layout(_ diagram: PathDiagram, _ graph: DiagramGraph) -> DiagramLayout {
-    let layouts = DiagramArrangement.allCases.map { DiagramLayout(diagram, graph, $0) }
-    if let f = FORCE { return layouts[f] }
-    if let layout = layouts.first(where: { $0.width <= width }) { return layout }
-    return layouts.min { $0.width < $1.width } ?? layouts[0]
-  }
-
-  private static func label(_ label: DiagramLayout.Label, _ arrangement: DiagramArrangement) -> String {
-    let (size, line) = (DiagramText.factorSize, DiagramLayout.lineHeight)
+  private static func label(_ route: DiagramLayout.Route, flowsRight: Bool) -> String {
+    guard let place = route.place else { return "" }
     var text = ""
-    for (index, run) in label.text.lines.enumerated() {
-      var (x, y) = (label.anchor.x, label.anchor.y)
-      if arrangement.flowsRight {
-        y += index == 0 ? -7 : line - 2
+    for (index, line) in route.label.lines.enumerated() {
+      var (x, y, anchor) = (place.anchor.x, place.anchor.y, " text-anchor=\"middle\"")
+      if flowsRight {
+        y += index == 0 ? -ItemSize.gap : ItemSize.lineHeight - 2
       } else {
-        x = label.isLeft ? label.box.left + label.text.width : label.box.right - label.text.width
-        y = label.box.top + Double(index) * line + 14
+        x += place.isLeft ? -ItemSize.gap : ItemSize.gap
+        y = place.box.top + Double(index) * ItemSize.lineHeight + 14
+        anchor = place.isLeft ? " text-anchor=\"end\"" : ""
       }
-      let anchor = arrangement.flowsRight ? " text-anchor=\"middle\"" : label.isLeft ? " text-anchor=\"end\"" : ""
-      text += "<text class=\"halo\" x=\"\(at: x)\" y=\"\(at: y)\"\(anchor) fill=\"currentColor\" stroke-width=\"3\""
-      text += " paint-order=\"stroke\">\(DiagramText.svg(run, size: size))</text>"
+      text += "<text class=\"halo\" x=\"\(at: x)\" y=\"\(at: y)\"\(anchor)>"
+      text += "\(DiagramText.svg(line, size: DiagramText.factorSize))</text>"
     }
     return text
   }
 
-  private static func node(_ node: PathDiagram.Node, _ box: NodeBox, at middle: Point) -> String {
-    let (left, top) = (middle.x - box.width / 2, middle.y - box.height / 2)
-    let lit = node.isLit ? " lit" : ""
+  private static func node(_ node: PathDiagram.Node, _ content: NodeBox, _ box: Box) -> String {
+    let (x, y) = ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
     let colour = Palette.series[0]
-    let stroke =
+    let shape =
       node.isLit
-      ? "class=\"s1 f1\" stroke=\"\(colour)\" fill=\"\(colour)\" fill-opacity=\".09\""
-      : "stroke=\"currentColor\" fill=\"none\""
-    let radius: Double
-    let kind: String
-    switch node.kind {
-    case .input: (radius, kind) = (0, "input")
-    case .parameter: (radius, kind) = (5, "parameter")
-    case .formula: (radius, kind) = (box.height / 2, "formula")
-    case .loss: (radius, kind) = (box.height / 2, "loss")
-    }
-    let opacity = node.isLit ? "" : " stroke-opacity=\".45\""
-    let width = node.isLit ? 2.5 : 1.0
-    var text = "<g class=\"node \(kind)\(lit)\"><rect \(stroke) x=\"\(at: left)\" y=\"\(at: top)\" "
-    text += "width=\"\(at: box.width)\" height=\"\(at: box.height)\" rx=\"\(at: radius)\" "
-    text += "stroke-width=\"\(at: width)\"\(opacity)/>"
-    let isAlone = box.value.isEmpty
-    text += "<text x=\"\(at: middle.x)\" y=\"\(at: middle.y + (isAlone ? 6 : -2))\" fill=\"currentColor\">"
-    text += "\(DiagramText.svg(box.label, size: DiagramText.nameSize))</text>"
-    if !isAlone {
-      text += "<text x=\"\(at: middle.x)\" y=\"\(at: middle.y + 15)\" font-size=\"\(at: DiagramText.valueSize)\""
-      text += " fill=\"currentColor\" fill-opacity=\".8\">\(XMLText.escape(box.value))</text>"
+      ? "class=\"s1 f1\" stroke=\"\(colour)\" stroke-width=\"\(at: litWidth)\" fill=\"\(colour)\" fill-opacity=\".09\""
+      : "stroke=\"currentColor\" stroke-opacity=\"\(quiet)\" fill=\"none\""
+    var text = "<g class=\"node \(name(node.kind))\(node.isLit ? " lit" : "")\">"
+    text += "<rect \(shape) x=\"\(at: box.left)\" y=\"\(at: box.top)\" width=\"\(at: content.width)\""
+    text += " height=\"\(at: content.height)\"\(corners(node.kind, content))/>"
+    let hasValue = !content.value.isEmpty
+    text += "<text x=\"\(at: x)\" y=\"\(at: y + (hasValue ? -2 : 6))\" fill=\"currentColor\">"
+    text += "\(DiagramText.svg(content.label, size: DiagramText.nameSize))</text>"
+    if hasValue {
+      text += "<text x=\"\(at: x)\" y=\"\(at: y + 15)\" font-size=\"\(at: DiagramText.valueSize)\""
+      text += " fill=\"currentColor\" fill-opacity=\".8\">\(XMLText.escape(content.value))</text>"
     }
     return text + "</g>\n"
   }
-}
 
-nonisolated(unsafe) var FORCE: Int? = nil
+  private static func name(_ kind: PathDiagram.Kind) -> String {
+    switch kind {
+    case .input: "input"
+    case .parameter: "parameter"
+    case .formula: "formula"
+    case .loss: "loss"
+    }
+  }
+
+  /// Data have square corners, what is trained has rounded ones, and what is computed round ends.
+  private static func corners(_ kind: PathDiagram.Kind, _ content: NodeBox) -> String {
+    switch kind {
+    case .input: ""
+    case .parameter: " rx=\"6\""
+    case .formula, .loss: " rx=\"\(at: content.height / 2)\""
+    }
+  }
+}

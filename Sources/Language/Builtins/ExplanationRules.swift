@@ -9,14 +9,15 @@ extension Evaluator {
       let variables = function.parameters.map { state.graph.variable($0) }
       return try explanation(of: function, variables, at: nil, expression)
     }
-    guard case .call(let callee, _) = expression.unwrapped.kind, let function = try derivativeFunction(callee) else {
+    guard case .call(let callee, let arguments) = expression.unwrapped.kind, let function = try derivativeFunction(callee) else {
       return nil
     }
     let node = try formula(expression)
     guard case .bound(let binding) = state.graph[node].kind else { return nil }
+    let isInOrder = arguments.allSatisfy { $0.label == nil }
     let point = RuleExplanation.Point(
       arguments: Array(state.graph[node].inputs.dropFirst()), derivative: node,
-      name: label(of: node, expression.unwrapped))
+      written: isInOrder ? arguments.map { Self.argument($0.value) } : nil)
     return try explanation(of: function, binding.targets, at: point, expression)
   }
 

@@ -38,7 +38,7 @@ extension OperationRow {
     if let places = sides[1].literal, places == places.rounded(), (0...15).contains(places) {
       scale = Expression((0..<Int(places)).reduce(1.0) { power, _ in power * 10 })
     } else {
-      scale = Expression("10.0 ** \(sides[1].bracketed(from: .sign))", .power)
+      scale = Expression("10.0 ** \(Expression.call("torch.round", [sides[1].tensor]).text)", .power)
     }
     let size = x.method("abs()").text
     let moved = isWhole ? size : "\(size) * \(scale.bracketed(from: .power))"

@@ -91,6 +91,14 @@ extension OperationRow {
       return .call("torch.full_like", [model.expression], Literal.float(number))
     }
     if areNumbers { return input.expression.tensor.method("expand_as(\(model.expression.text))") }
+    if input.shape.isNumber, let number = input.expression.literal {
+      let size = "\(operands.length), 1"
+      switch number {
+      case 0: return Expression("torch.zeros(\(size))")
+      case 1: return Expression("torch.ones(\(size))")
+      default: return Expression("torch.full((\(size)), \(Literal.float(number)))")
+      }
+    }
     if input.shape.isNumber { return input.expression.tensor.method("expand(\(operands.length), 1)") }
     let rest = Array(repeating: "-1", count: input.shape.rank)
     return input.expression.method("expand(\(([operands.length] + rest).joined(separator: ", ")))")

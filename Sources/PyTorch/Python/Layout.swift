@@ -25,43 +25,38 @@ enum Layout {
     guard indent + text.count > width, let (open, close) = outermostBrackets(text) else { return [space + text] }
     let characters = Array(text)
     let inside = arguments(characters[(open + 1)..<close])
-    let body = filled(inside, indent: indent + 4).split(separator: "\n").map(String.init)
-    // A lone argument must not become a tuple.
-    let isGroup = inside.count == 1
-    let lines = isGroup ? body.map { $0.hasSuffix(",") ? String($0.dropLast()) : $0 } : body
-    return [space + String(characters[...open])] + lines + [space + String(characters[close...])]
+    // A lone argument gets no comma, which could make it a tuple.
+    let end = inside.count == 1 ? "" : ","
+    let isShort = inside.allSatisfy { indent + 4 + $0.count + end.count <= width }
+    let body =
+      isShort && inside.count > 1
+      ? filled(inside, indent: indent + 4).split(separator: "\n").map(String.init)
+      : inside.flatMap { statement($0 + end, indent: indent + 4) }
+    return [space + String(characters[...open])] + body + [space + String(characters[close...])]
   }
 
   /// The brackets at the outermost level with the most between them.
   private static func outermostBrackets(_ text: String) -> (open: Int, close: Int)? {
-    var depth = 0
+    var nesting = Nesting()
     var open = 0
     var best: (open: Int, close: Int)?
     for (place, character) in text.enumerated() {
-      switch character {
-      case "(", "[", "{":
-        if depth == 0 { open = place }
-        depth += 1
-      case ")", "]", "}":
-        depth -= 1
-        if depth == 0, place - open > (best.map { $0.close - $0.open } ?? 1) { best = (open, place) }
-      default: continue
-      }
+      let before = nesting.depth
+      nesting.pass(character)
+      if before == 0, nesting.depth == 1 { open = place }
+      if before == 1, nesting.depth == 0, place - open > (best.map { $0.close - $0.open } ?? 1) { best = (open, place) }
     }
     return best
   }
 
+  /// What commas part, without the spaces behind them.
   private static func arguments(_ text: ArraySlice<Character>) -> [String] {
-    var depth = 0
+    var nesting = Nesting()
     var parts: [String] = []
     var part = ""
     for character in text {
-      switch character {
-      case "(", "[", "{": depth += 1
-      case ")", "]", "}": depth -= 1
-      default: break
-      }
-      if character == ",", depth == 0 {
+      nesting.pass(character)
+      if character == ",", nesting.isOutside {
         parts.append(part)
         part = ""
       } else if !(part.isEmpty && character == " ") {
@@ -70,5 +65,28 @@ enum Layout {
     }
     if !part.isEmpty { parts.append(part) }
     return parts
+  }
+
+  /// How deep in brackets, and whether in quotes, a place of the text is.
+  private struct Nesting {
+    var depth = 0
+    private var quote: Character?
+    private var isEscaped = false
+
+    var isOutside: Bool { depth == 0 && quote == nil }
+
+    mutating func pass(_ character: Character) {
+      if let open = quote {
+        if character == open, !isEscaped { quote = nil }
+        isEscaped = character == "\\" && !isEscaped
+        return
+      }
+      switch character {
+      case "\"", "'": quote = character
+      case "(", "[", "{": depth += 1
+      case ")", "]", "}": depth -= 1
+      default: return
+      }
+    }
   }
 }

@@ -84,9 +84,12 @@ enum Literal {
       // A long axis is not tried on one line.
       if count * (tensor.shape.count / max(1, tensor.shape.axes[...axis].reduce(1, *))) < Layout.width {
         let text = flat(axis, start)
-        if text.count + before <= Layout.width { return text }
+        // Behind it stand the brackets of `torch.tensor` and what that is in.
+        if text.count + before + 2 <= Layout.width { return text }
       }
       let space = String(repeating: " ", count: indent + 4)
+      // A lone row stands in its brackets.
+      if count == 1, axis < tensor.shape.rank - 1 { return "[\(lines(axis + 1, start, before + 1, indent))]" }
       let body: String
       if axis == tensor.shape.rank - 1 {
         body = Layout.filled((0..<count).map { numbers[start + $0] }, indent: indent + 4)

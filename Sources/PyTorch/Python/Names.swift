@@ -72,7 +72,8 @@ struct Names {
 
   private static let scriptNames: Set<String> = [
     "DataLoader", "F", "LambdaLR", "Network", "TensorDataset", "epoch", "epochs", "evaluate", "loader", "loss", "loss_function",
-    "losses", "math", "model", "name", "nn", "np", "optimizer", "parameter", "scheduler", "torch",
+    "losses", "math", "model", "name", "nn", "np", "optimizer", "parameter", "record", "scheduler", "torch", "validation",
+    "validations",
   ]
 
   private static let moduleMembers: Set<String> = [

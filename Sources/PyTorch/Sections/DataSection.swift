@@ -80,14 +80,17 @@ struct DataSection {
     guard let classes = entry.column.classes, classes != classes.indices.map(Double.init) else { return nil }
     let original = entry.column.asIn ?? entry.rows
     let texts = network.graph[original].column(entry.column.names[0])?.classes
-    let names = texts ?? classes.map { Literal.number($0) }
-    guard names.count <= 20, names.allSatisfy({ !$0.contains("\n") }) else { return nil }
-    return "# \(entry.name): " + names.enumerated().map { "\($0) is \($1)" }.joined(separator: ", ")
+    if texts == nil, classes == classes.indices.map({ Double($0 + 1) }) {
+      return "# \(entry.name) is counted from 0 instead of 1"
+    }
+    let names = texts.map { $0.map(Literal.text) } ?? classes.map(Literal.number)
+    let comment = "# \(entry.name): " + names.enumerated().map { "\($0) is \($1)" }.joined(separator: ", ")
+    return comment.count <= Layout.width ? comment : nil
   }
 
   private mutating func writeFrozen() throws(EngineError) {
     var variables = self.variables
-    for term in network.reachable(from: [network.root]) {
+    for term in network.reachable(from: network.roots) {
       guard case .frozen(let tensor) = network.terms[term].kind else { continue }
       guard tensor.elements.count <= Self.capacity else {
         throw EngineError(
@@ -111,7 +114,7 @@ struct DataSection {
     /// `np.loadtxt(…)` of some columns; a file with text may have quotes, and signs that are comments elsewhere.
     func read(_ columns: String, isText: Bool = false) -> String {
       let hasText = data.columns.contains { $0.classes != nil }
-      let text = hasText ? ", comments=None, quotechar='\"', encoding=\"utf-8-sig\"" : ""
+      let text = hasText ? ", comments=None, quotechar='\"', encoding=\"utf-8\"" : ""
       return "np.loadtxt(\(Literal.text(origin.file)), delimiter=\",\", skiprows=1, usecols=\(columns)"
         + (isText ? ", dtype=str" : "") + text + ")"
     }
@@ -139,20 +142,27 @@ struct DataSection {
       let columns =
         !entry.column.isVector
         ? "\(first)" : isRun ? "range(\(first), \(first + names.count))" : "\(names.map(file.place))"
-      lines += Layout.statement("\(entry.name) = \(try column(entry, columns, file))\(rows)", indent: 0)
+      if file.data.column(names[0])?.classes != nil {
+        writeTexts(entry, file.read(columns, isText: true), rows)
+      } else {
+        let numbers = Expression("torch.from_numpy(\(file.read(columns)))")
+        let values = entry.column.classes.map { FunctionWriter.place(of: numbers, in: $0) } ?? numbers
+        lines += Layout.statement("\(entry.name) = \(values.text)\(rows)", indent: 0)
+      }
     }
   }
 
-  private func column(_ entry: Entry, _ columns: String, _ file: FileColumns) throws(EngineError) -> String {
-    let isText = file.data.column(entry.column.names[0])?.classes != nil
-    guard isText else {
-      let numbers = "torch.from_numpy(\(file.read(columns)))"
-      return entry.column.classes.map { FunctionWriter.place(of: Expression(numbers), in: $0).text } ?? numbers
-    }
+  /// Texts as places among their classes, in the order that the notebook has them in.
+  private mutating func writeTexts(_ entry: Entry, _ texts: String, _ rows: String) {
+    var variables = self.variables
     let original = entry.column.asIn ?? entry.rows
-    let texts = network.graph[original].column(entry.column.names[0])?.classes ?? []
-    let names = texts.map(Literal.text).joined(separator: ", ")
-    return "torch.tensor([[\(names)].index(text.strip()) for text in \(file.read(columns, isText: true))])"
-      + (entry.column.classes == nil ? " + 1.0" : "")
+    let classes = network.graph[original].column(entry.column.names[0])?.classes ?? []
+    let names = variables.take("\(entry.name)_names")
+    let all = variables.take("\(entry.name)_texts")
+    lines += Layout.statement("\(names) = [\(classes.map(Literal.text).joined(separator: ", "))]", indent: 0)
+    lines += Layout.statement("\(all) = \(texts)\(rows)", indent: 0)
+    // As numbers, classes are counted from 1.
+    let place = "\(names).index(text.strip())\(entry.column.classes == nil ? " + 1.0" : "")"
+    lines += Layout.statement("\(entry.name) = torch.tensor([\(place) for text in \(all)])", indent: 0)
   }
 }

@@ -1,18 +1,27 @@
 import Engine
 
-/// The network as a module, and the loss as a function.
+/// The network as a module, and the loss and what is followed along as functions.
 struct FunctionSection {
-  let network: Network
+  /// A function of what the network gives.
+  struct Function {
+    let name: String
+    /// Whether it takes the model too, for its parameters.
+    let takesModel: Bool
+    /// What it is called with, behind what the network gives.
+    let inputs: [String]
+    let lines: [String]
+  }
+
   /// What the network is called with.
   let networkInputs: [String]
-  /// What the loss is called with, behind what the network gives.
-  let lossInputs: [String]
   /// What the network gives; empty where it gives the loss itself.
   let outputs: [String]
-  let takesModel: Bool
+  /// Nothing where the network gives the loss.
+  let loss: Function?
+  let validation: Function?
+  private let network: Network
   private let variables: Variables
   private let forward: [String]
-  private let lossLines: [String]
 
   init(_ network: Network, _ variables: inout Variables, globals: Set<Int>) throws(EngineError) {
     self.network = network
@@ -25,18 +34,33 @@ struct FunctionSection {
 
     for end in ends { variables.nameOutput(end) }
     outputs = ends.map { variables.name(of: $0) }
-    var outside = FunctionWriter(network, variables, owner: "model", indent: 4, known: globals.union(ends))
+    let known = globals.union(ends)
     if ends.isEmpty {
-      (lossInputs, lossLines, takesModel) = ([], [], false)
+      (loss, validation) = (nil, nil)
     } else {
-      let loss = try outside.write([network.root])
-      let own = Set(outputs)
-      lossInputs = Self.inputs(outside).filter { !own.contains($0) }
-      lossLines = outside.lines + Layout.statement("return \(loss[0].text)", indent: 4)
-      takesModel = outside.usesNetwork
-      variables = outside.variables
+      loss = try Self.function("loss_function", of: network.root, outputs, network, &variables, known)
+      if let root = network.validation {
+        validation = try Self.function("validation", of: root, outputs, network, &variables, known)
+      } else {
+        validation = nil
+      }
     }
     self.variables = variables
+  }
+
+  private static func function(
+    _ name: String, of root: Int, _ outputs: [String], _ network: Network, _ variables: inout Variables,
+    _ known: Set<Int>
+  ) throws(EngineError) -> Function {
+    var writer = FunctionWriter(network, variables, owner: "model", indent: 4, known: known)
+    let value = try writer.write([root])
+    let inputs = Self.inputs(writer).filter { !outputs.contains($0) }
+    let head = ((writer.usesNetwork ? ["model"] : []) + outputs + inputs).joined(separator: ", ")
+    let lines =
+      Layout.statement("def \(name)(\(head)):", indent: 0) + writer.lines
+      + Layout.statement("return \(value[0].text)", indent: 4)
+    variables = writer.variables
+    return Function(name: name, takesModel: writer.usesNetwork, inputs: inputs, lines: lines)
   }
 
   /// The data with rows that the lines use, in the order in which the script has them.
@@ -51,15 +75,24 @@ struct FunctionSection {
       }.map(\.element)
   }
 
-  /// The data with rows that model and loss take.
-  var inputs: [String] { networkInputs + lossInputs.filter { !networkInputs.contains($0) } }
+  /// The data with rows that network and loss take.
+  var inputs: [String] { networkInputs + (loss?.inputs ?? []).filter { !networkInputs.contains($0) } }
 
   /// The loss, with other names for the data.
-  func loss(_ renamed: (String) -> String = { $0 }) -> String {
+  func lossCall(_ renamed: (String) -> String = { $0 }) -> String {
     let value = "model(\(networkInputs.map(renamed).joined(separator: ", ")))"
-    if outputs.isEmpty { return value }
-    let first = (takesModel ? ["model"] : []) + [outputs.count == 1 ? value : "*\(value)"]
-    return "loss_function(\((first + lossInputs.map(renamed)).joined(separator: ", ")))"
+    return loss.map { call($0, value, renamed) } ?? value
+  }
+
+  /// What is followed along, with other names for the data.
+  func validationCall(_ renamed: (String) -> String) -> String? {
+    let value = "model(\(networkInputs.map(renamed).joined(separator: ", ")))"
+    return validation.map { call($0, value, renamed) }
+  }
+
+  private func call(_ function: Function, _ value: String, _ renamed: (String) -> String) -> String {
+    let first = (function.takesModel ? ["model"] : []) + [outputs.count == 1 ? value : "*\(value)"]
+    return "\(function.name)(\((first + function.inputs.map(renamed)).joined(separator: ", ")))"
   }
 
   func text(_ first: FirstValueSection) -> String {
@@ -71,10 +104,8 @@ struct FunctionSection {
     lines += first.members
     lines += [""] + Layout.statement("def forward(\((["self"] + networkInputs).joined(separator: ", "))):", indent: 4)
     lines += forward
-    guard !outputs.isEmpty else { return lines.joined(separator: "\n") }
-    let parameters = (takesModel ? ["model"] : []) + outputs + lossInputs
-    lines += ["", ""] + Layout.statement("def loss_function(\(parameters.joined(separator: ", "))):", indent: 0)
-    return (lines + lossLines).joined(separator: "\n")
+    for function in [loss, validation] { lines += function.map { ["", ""] + $0.lines } ?? [] }
+    return lines.joined(separator: "\n")
   }
 }
 
@@ -91,7 +122,7 @@ extension Layer {
       return "nn.Conv2d(\(settings.joined(separator: ", ")))"
     case .embedding(let count, let length): return "nn.Embedding(\(count), \(length))"
     case .layerNorm(let width): return "nn.LayerNorm(\(width))"
-    case .dropout(let dropout): return "nn.Dropout(\(Literal.float(dropout.rate)))"
+    case .dropout(let dropout): return "nn.Dropout(\(Literal.number(dropout.rate)))"
     }
   }
 }

@@ -15,7 +15,7 @@ struct GlobalSection {
     }
     let terms = Set(network.terms.indices.filter { isWorthALine[$0] })
     self.terms = terms
-    let reached = network.reachable(from: [network.root]) { terms.contains($0) }
+    let reached = network.reachable(from: network.roots) { terms.contains($0) }
     let own = reached.filter { terms.contains($0) && !network.terms[$0].isRows }
 
     var lines: [String] = []

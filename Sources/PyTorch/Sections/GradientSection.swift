@@ -6,7 +6,7 @@ struct GradientSection {
 
   init(_ network: Network, _ functions: FunctionSection) {
     var lines = network.dropsOut ? ["model.eval()  # nothing is dropped"] : []
-    lines += Layout.statement("loss = \(functions.loss())", indent: 0)
+    lines += Layout.statement("loss = \(functions.lossCall())", indent: 0)
     lines.append("print(f\"loss: {loss.item():.6g}\")")
     if network.hasGradient[network.root] {
       lines += [

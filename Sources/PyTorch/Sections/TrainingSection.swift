@@ -5,13 +5,19 @@ struct TrainingSection {
   let run: Run
   let network: Network
   let functions: FunctionSection
+  /// The data that validation goes by, in place of that of a step.
+  let validationNames: [String: String]
   private var variables: Variables
   private(set) var lines: [String] = []
 
   private var training: Training { run.training }
 
-  init(_ run: Run, _ network: Network, _ variables: Variables, _ functions: FunctionSection) throws(EngineError) {
+  init(
+    _ run: Run, _ network: Network, _ variables: Variables, _ functions: FunctionSection,
+    validationNames: [String: String]
+  ) throws(EngineError) {
     (self.run, self.network, self.variables, self.functions) = (run, network, variables, functions)
+    self.validationNames = validationNames
     guard network.hasGradient[network.root] else {
       throw EngineError(
         "the loss does not change with its parameters, so PyTorch has nothing to train",
@@ -20,63 +26,33 @@ struct TrainingSection {
     lines += Layout.statement("optimizer = \(training.optimizer.constructor)", indent: 0)
     let schedule = training.optimizer.rate.scheduler(epochs: training.epochs)
     if let schedule { lines += Layout.statement("scheduler = \(schedule)", indent: 0) }
-    let size = batchSize
+    let size = run.batchSize(of: network.freeRows, in: network.graph)
+    if let size { writeLoader(size) }
     if size != nil || network.dropsOut { lines.append("torch.manual_seed(\(training.seed))") }
-    writeEpochs()
-    if let size {
-      writeLoader(size)
-      writeBatches(hasSchedule: schedule != nil)
-    } else if network.dropsOut {
-      writeBatches(hasSchedule: schedule != nil)
-    } else {
-      writeAllRows(hasSchedule: schedule != nil)
-    }
-  }
-
-  /// How many rows a batch has, where there are several batches.
-  private var batchSize: Int? {
-    guard let rows = network.freeRows else { return nil }
-    switch training.optimizer.batch {
-    case .all: return nil
-    case .rows(let count), .atMost(let count): return count < network.graph[rows].count ? count : nil
-    }
-  }
-
-  /// After how many epochs the loss is printed.
-  private var interval: Int {
-    var interval = 1
-    var factors = [2, 2.5, 2].makeIterator()
-    while run.epochs > 10 * interval {
-      guard let factor = factors.next() else {
-        factors = [2, 2.5, 2].makeIterator()
-        continue
-      }
-      interval = Int(Double(interval) * factor)
-    }
-    return interval
-  }
-
-  private mutating func writeEpochs() {
     lines.append("")
     if run.epochs < training.epochs {
       lines.append("# A condition ended the training of up to \(training.epochs) epochs here.")
     }
     lines.append("epochs = \(run.epochs)")
+    if size == nil, !network.dropsOut, functions.validation == nil {
+      writeAllRows(hasSchedule: schedule != nil)
+    } else {
+      writeRecord(isBatched: size != nil)
+      writeSteps(isBatched: size != nil, hasSchedule: schedule != nil)
+    }
   }
 
-  /// One step an epoch: its loss is that before the step.
-  private mutating func writeAllRows(hasSchedule: Bool) {
-    lines += ["losses = []  # losses[k] is the loss after epoch k", "for epoch in range(epochs):"]
-    lines += Layout.statement("loss = \(functions.loss())", indent: 4)
-    lines += ["    losses.append(loss.item())", "    if epoch % \(interval) == 0:", Self.report(8, "epoch", "loss.item()")]
-    lines += steps(indent: 4)
-    if hasSchedule { lines.append("    scheduler.step()") }
-    lines += Layout.statement("losses.append(\(functions.loss()).item())", indent: 0)
-    lines.append(Self.report(0, "epochs", "losses[-1]"))
-  }
+  // MARK: Parts
 
-  private static func report(_ indent: Int, _ epoch: String, _ loss: String) -> String {
-    "\(String(repeating: " ", count: indent))print(f\"epoch {\(epoch)}: loss {\(loss):.6g}\")"
+  /// After how many epochs the loss is printed: 1, 2, 5, 10, …, so that there are about ten lines.
+  private var interval: Int {
+    var (power, interval) = (1, 1)
+    while run.epochs > 10 * interval {
+      let next = [2, 5, 10].map { $0 * power }.first { $0 > interval } ?? interval
+      interval = next
+      if interval == 10 * power { power = interval }
+    }
+    return interval
   }
 
   private func steps(indent: Int) -> [String] {
@@ -100,39 +76,72 @@ struct TrainingSection {
   }
 
   private mutating func writeLoader(_ size: Int) {
-    lines.append("# The rows are shuffled anew each epoch, in another order than Nabla has.")
+    lines.append("# The rows are shuffled anew each epoch, in another order than in the notebook.")
     lines += Layout.statement(
       "loader = DataLoader(TensorDataset(\(batchInputs.joined(separator: ", "))), batch_size=\(size), shuffle=True)",
       indent: 0)
-    lines.append("")
   }
 
-  /// Several steps an epoch, or dropout: the loss over all rows is computed apart.
-  private mutating func writeBatches(hasSchedule: Bool) {
-    if lines.last != "" { lines.append("") }
-    lines += ["", "@torch.no_grad()", "def evaluate():", "    model.eval()"]
-    lines += Layout.statement("return \(functions.loss()).item()", indent: 4)
-    lines += ["", "", "losses = [evaluate()]", Self.report(0, "0", "losses[0]"), "for epoch in range(1, epochs + 1):"]
-    let isBatched = batchSize != nil
-    let isEachStep = if case .steps = training.recording { true } else { false }
+  // MARK: Loops
+
+  /// One step an epoch: its loss is that before the step.
+  private mutating func writeAllRows(hasSchedule: Bool) {
+    lines += ["losses = []  # losses[k] is the loss after epoch k", "for epoch in range(epochs):"]
+    lines += Layout.statement("loss = \(functions.lossCall())", indent: 4)
+    lines += ["    losses.append(loss.item())", "    if epoch % \(interval) == 0:"]
+    lines.append("        print(f\"epoch {epoch}: loss {loss.item():.6g}\")")
+    lines += steps(indent: 4)
+    if hasSchedule { lines.append("    scheduler.step()") }
+    lines += Layout.statement("losses.append(\(functions.lossCall()).item())", indent: 0)
+    lines.append("print(f\"epoch {epochs}: loss {losses[-1]:.6g}\")")
+  }
+
+  private var isEachStep: Bool { if case .steps = training.recording { true } else { false } }
+
+  /// With several steps an epoch, or dropout, the loss over all rows is computed apart; so is what is followed along.
+  private mutating func writeRecord(isBatched: Bool) {
+    let validation = functions.validationCall { validationNames[$0] ?? $0 }
+    let unit = isEachStep && isBatched ? "step" : "epoch"
+    lines.append("losses = []  # losses[k] is the loss after \(unit) k")
+    if validation != nil { lines.append("validations = []") }
+    lines += ["", "", "@torch.no_grad()", "def record(epoch):", "    model.eval()"]
+    lines += Layout.statement("losses.append(\(functions.lossCall()).item())", indent: 4)
+    if let validation { lines += Layout.statement("validations.append(\(validation).item())", indent: 4) }
+    if interval > 1 { lines.append("    if epoch % \(interval) == 0 or epoch == epochs:") }
+    let report =
+      "print(f\"epoch {epoch}: loss {losses[-1]:.6g}"
+      + (validation == nil ? "\")" : ", validation {validations[-1]:.6g}\")")
+    lines += [(interval > 1 ? "        " : "    ") + report, "", ""]
+  }
+
+  private mutating func writeSteps(isBatched: Bool, hasSchedule: Bool) {
+    lines += ["record(0)", "for epoch in range(1, epochs + 1):"]
+    let isEachStep = self.isEachStep && isBatched
+    if !isEachStep { lines.append("    model.train()") }
     var names: [String: String] = [:]
     if isBatched {
       for name in batchInputs { names[name] = variables.take("\(name)_batch") }
       let targets = batchInputs.compactMap { names[$0] }
-      lines.append("    model.train()")
-      lines += Layout.statement(
-        "for \(targets.joined(separator: ", "))\(targets.count == 1 ? "," : "") in loader:", indent: 4)
-    } else {
-      lines.append("    model.train()")
+      let list = targets.count == 1 ? "(\(targets[0]),)" : targets.joined(separator: ", ")
+      lines += Layout.statement("for \(list) in loader:", indent: 4)
     }
     let indent = isBatched ? 8 : 4
-    lines += Layout.statement("loss = \(functions.loss { names[$0] ?? $0 })", indent: indent)
+    if isEachStep { lines.append("        model.train()") }
+    lines += Layout.statement("loss = \(functions.lossCall { names[$0] ?? $0 })", indent: indent)
     lines += steps(indent: indent)
-    if isBatched, isEachStep {
-      lines += ["        losses.append(evaluate())", "        model.train()"]
-    }
+    if isEachStep { lines.append("        record(epoch)") }
     if hasSchedule { lines.append("    scheduler.step()") }
-    if !(isBatched && isEachStep) { lines.append("    losses.append(evaluate())") }
-    lines += ["    if epoch % \(interval) == 0 or epoch == epochs:", Self.report(8, "epoch", "losses[-1]")]
+    if !isEachStep { lines.append("    record(epoch)") }
+  }
+}
+
+extension Run {
+  /// How many rows a batch has, where there are several batches.
+  func batchSize(of rows: DatasetID?, in graph: Graph) -> Int? {
+    guard let rows else { return nil }
+    switch optimizer.batch {
+    case .all: return nil
+    case .rows(let count), .atMost(let count): return count < graph[rows].count ? count : nil
+    }
   }
 }

@@ -7,8 +7,12 @@ struct Network {
   let layers: [Layer]
   /// The loss.
   let root: Int
+  /// What is followed along with it, on the rows of a step.
+  private(set) var validation: Int?
   /// The dataset whose rows a step takes; nothing where the formula says itself which rows.
   let freeRows: DatasetID?
+  /// The dataset of the author's that `freeRows` stands for.
+  let freeDataset: DatasetID?
   /// Whether a term changes with parameters, or at random.
   let isTrained: [Bool]
   /// Whether it changes with columns or arrays of the author's.
@@ -23,17 +27,21 @@ struct Network {
 
   var graph: Graph { unfolding.graph }
 
-  init(_ formula: NodeID, in graph: Graph, rows: DatasetID?) throws(EngineError) {
+  /// `rows` is a copy of the dataset of a step's rows, so that these can be told from what is taken from all rows.
+  init(
+    _ formula: NodeID, validation: NodeID?, in graph: Graph, rows: DatasetID?, standingFor dataset: DatasetID?
+  ) throws(EngineError) {
     var unfolding = Unfolding(graph)
     let node = try unfolding.add(formula, rows: rows)
+    let other = try validation.map { node throws(EngineError) in try unfolding.add(node, rows: rows) }
     let builder = TermBuilder(unfolding)
     self.unfolding = unfolding
     freeRows = rows
+    freeDataset = dataset
     terms = builder.terms
     layers = builder.layers
-    var root = builder.place(of: node)
-    while case .name = terms[root].kind { root = terms[root].inputs[0] }
-    self.root = root
+    root = Self.unnamed(builder.place(of: node), builder.terms)
+    self.validation = other.map { Self.unnamed(builder.place(of: $0), builder.terms) }
 
     var isTrained: [Bool] = []
     var hasData: [Bool] = []
@@ -47,8 +55,48 @@ struct Network {
       hasGradient.append(Self.hasParameters(term, layers) || term.differentiableInputs.contains { hasGradient[$0] })
     }
     (self.isTrained, self.hasData, self.hasGradient, self.isFixed) = (isTrained, hasData, hasGradient, isFixed)
-    channels = Self.channels(terms, layers)
-    outputs = NetworkOutputs(self).find()
+    channels = ImageChannels.find(terms, layers)
+    outputs = NetworkOutputs.find(for: root, in: self)
+    addOutputsForValidation()
+  }
+
+  /// The validation goes by what the network gives to the loss, and what else it gives where that is not enough.
+  private mutating func addOutputsForValidation() {
+    guard let validation else { return }
+    let known = Set(outputs)
+    let needsMore = reachable(from: [validation], stoppingAt: known.contains).contains { term in
+      guard !known.contains(term) else { return false }
+      if case .module = terms[term].kind { return true }
+      if case .parameter = terms[term].kind { return true }
+      return false
+    }
+    guard needsMore else { return }
+    let more = NetworkOutputs.find(for: validation, in: self)
+    if outputs.isEmpty || more.isEmpty { self.validation = nil }
+    outputs = Set(outputs + more).sorted()
+  }
+
+  private static func unnamed(_ term: Int, _ terms: [Term]) -> Int {
+    var term = term
+    while case .name = terms[term].kind { term = terms[term].inputs[0] }
+    return term
+  }
+
+  /// The loss and what is followed along.
+  var roots: [Int] { [root] + (validation.map { [$0] } ?? []) }
+
+  func isName(_ term: Int) -> Bool {
+    if case .name = terms[term].kind { true } else { false }
+  }
+
+  /// Columns, told apart by their dataset.
+  struct Data: Hashable {
+    let column: Column
+    let rows: DatasetID?
+  }
+
+  func data(_ term: Int) -> Data? {
+    if case .column(let column) = terms[term].kind { Data(column: column, rows: terms[term].rows) } else { nil }
   }
 
   private static func leaf(_ term: Term, _ freeRows: DatasetID?) -> (isTrained: Bool, isData: Bool, isFree: Bool) {
@@ -82,7 +130,7 @@ struct Network {
 
   var parameters: [ParameterID] {
     var found: [ParameterID] = []
-    for term in reachable(from: [root]) {
+    for term in reachable(from: roots) {
       switch terms[term].kind {
       case .parameter(let id): found.append(id)
       case .module(let layer): found += [layers[layer].weight, layers[layer].bias].compactMap { $0 }
@@ -94,7 +142,7 @@ struct Network {
 
   /// The layers that the loss is built from, in the order of their calls.
   var usedLayers: [Int] {
-    reachable(from: [root]).reduce(into: []) { used, term in
+    reachable(from: roots).reduce(into: []) { used, term in
       if case .module(let layer) = terms[term].kind, !used.contains(layer) { used.append(layer) }
     }
   }
@@ -118,49 +166,4 @@ extension Term {
 
 extension Operation {
   fileprivate var isConstantBetweenJumps: Bool { if case .zero = derivative { true } else { false } }
-}
-
-// MARK: Images
-
-extension Network {
-  /// Where each image has its channels. Layers give them first, and what goes element by element leaves them there.
-  private static func channels(_ terms: [Term], _ layers: [Layer]) -> [Channels] {
-    let seen = Set(terms.flatMap { $0.takesImage(layers) ? [$0.inputs[0]] : [] })
-    var channels: [Channels] = []
-    for (place, term) in terms.enumerated() {
-      var own = Channels.last
-      switch term.kind {
-      case _ where term.shape.rank != 3: break
-      case .module, .idiom:
-        let isDropout = if case .module(let layer) = term.kind, case .dropout = layers[layer].kind { true } else { false }
-        own = term.takesImage(layers) ? .first : isDropout ? channels[term.inputs[0]] : .last
-      case .name: own = channels[term.inputs[0]]
-      case .operation(.reshape, _): own = term.shape.axes[2] == 1 && seen.contains(place) ? .first : .last
-      case .operation(let operation, _):
-        let others = term.inputs.filter { terms[$0].shape.rank > 0 }
-        let areImages = others.allSatisfy { terms[$0].shape.rank == 3 }
-        let isElementwise = OperationRow.elementwise.contains(operation.name)
-        own = isElementwise && areImages && others.contains { channels[$0] == .first } ? .first : .last
-      default: break
-      }
-      channels.append(own)
-    }
-    return channels
-  }
-}
-
-extension Term {
-  /// Whether PyTorch has it take and give an image with the channels first.
-  func takesImage(_ layers: [Layer]) -> Bool {
-    switch kind {
-    case .idiom(.maxPool), .idiom(.averagePool): true
-    case .module(let layer): if case .convolution = layers[layer].kind { true } else { false }
-    default: false
-    }
-  }
-}
-
-extension OperationRow {
-  /// The operations that go element by element.
-  static let elementwise = Set((arithmetic + functions + comparisons).map(\.name))
 }

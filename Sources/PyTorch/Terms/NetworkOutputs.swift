@@ -4,31 +4,46 @@ import Engine
 /// in and rows are summed.
 struct NetworkOutputs {
   let network: Network
-  /// Up to where parameters enter: what is below belongs to the network.
-  private let isInside: [Bool]
-  /// What is computed from the network alone, such as σ(z).
+  /// What belongs to the network, or is computed from it alone, such as σ(z).
   private let isOutside: [Bool]
   /// Whether all parameters in it come in through named values of the network.
   private let isNamed: [Bool]
 
-  init(_ network: Network) {
+  /// For the loss, the outputs that leave least to be named. At first all data that come in behind the parameters count
+  /// as targets; if that cuts a formula in the middle, only those that the network does not take as inputs.
+  static func find(for root: Int, in network: Network) -> [Int] {
+    let strict = NetworkOutputs(network, root: root, takesInputsAgain: false)
+    let found = strict.ends(of: root)
+    guard found.count > 1 || found.contains(where: { !network.isName($0) }) else { return found }
+    let others = NetworkOutputs(network, root: root, takesInputsAgain: true).ends(of: root)
+    return !others.isEmpty && others.count <= found.count && others.allSatisfy(network.isName) ? others : found
+  }
+
+  private init(_ network: Network, root: Int, takesInputsAgain: Bool) {
     self.network = network
     let terms = network.terms
     var isInside = Array(repeating: false, count: terms.count)
-    for term in network.reachable(from: [network.root]).reversed() {
+    var inputs: Set<Network.Data> = []
+    for term in network.reachable(from: [root]).reversed() {
       isInside[term] = isInside[term] || Self.takesParameters(term, network)
-      if isInside[term] { for input in terms[term].inputs { isInside[input] = true } }
+      guard isInside[term] else { continue }
+      for input in terms[term].inputs { isInside[input] = true }
+      if let data = network.data(term) { inputs.insert(data) }
     }
+    var isInput: [Bool] = []
     var follows: [Bool] = []
     var isNamed: [Bool] = []
     for (place, term) in terms.enumerated() {
+      let isOwn = network.data(place).map { inputs.contains($0) } ?? true
+      isInput.append(isOwn && term.inputs.allSatisfy { isInput[$0] })
       let trained = term.inputs.filter { network.isTrained[$0] }
       let isReduced = term.rows == nil && (term.shape.isNumber || term.inputs.contains { terms[$0].rows != nil })
-      let takesOnlyNumbers = term.inputs.allSatisfy { network.isTrained[$0] || !network.hasData[$0] }
-      let isFollowing =
-        network.isTrained[place] && !isReduced
-        && (isInside[place] || takesOnlyNumbers && !trained.isEmpty && trained.allSatisfy { follows[$0] })
-      follows.append(isFollowing && network.hasData[place])
+      let takesNoTarget = term.inputs.allSatisfy { input in
+        network.isTrained[input] || !network.hasData[input] || takesInputsAgain && isInput[input]
+      }
+      let continues = takesNoTarget && !trained.isEmpty && trained.allSatisfy { follows[$0] }
+      follows.append(
+        network.isTrained[place] && network.hasData[place] && !isReduced && (isInside[place] || continues))
       if case .name = term.kind, follows[place] {
         isNamed.append(true)
       } else if case .module = term.kind {
@@ -37,13 +52,15 @@ struct NetworkOutputs {
         isNamed.append(!trained.isEmpty && trained.allSatisfy { isNamed[$0] })
       }
     }
-    (self.isInside, isOutside, self.isNamed) = (isInside, follows, isNamed)
+    (isOutside, self.isNamed) = (follows, isNamed)
   }
 
   /// A layer, or an operation of data with what parameters alone make. A sum over rows is part of the loss already.
   private static func takesParameters(_ term: Int, _ network: Network) -> Bool {
     let whole = network.terms[term]
-    guard network.isTrained[term], network.hasData[term], whole.rows != nil || !whole.shape.isNumber else { return false }
+    guard network.isTrained[term], network.hasData[term], whole.rows != nil || !whole.shape.isNumber else {
+      return false
+    }
     switch whole.kind {
     case .module: return true
     case .operation, .idiom: return whole.inputs.contains { network.isTrained[$0] && !network.hasData[$0] }
@@ -51,23 +68,18 @@ struct NetworkOutputs {
     }
   }
 
-  func find() -> [Int] {
+  private func ends(of root: Int) -> [Int] {
     var found: [Int] = []
     var isSeen: Set<Int> = []
-    var pending = [network.root]
+    var pending = [root]
     while let term = pending.popLast() {
       guard network.isTrained[term], isSeen.insert(term).inserted else { continue }
-      if isOutside[term], isEnd(term) {
+      if isOutside[term], network.isName(term) || !isNamed[term] {
         found.append(term)
       } else {
         pending.append(contentsOf: network.terms[term].inputs)
       }
     }
     return found.sorted()
-  }
-
-  private func isEnd(_ term: Int) -> Bool {
-    if case .name = network.terms[term].kind { return true }
-    return !isNamed[term]
   }
 }

@@ -51,6 +51,8 @@ enum Idiom: Hashable {
   case binaryCrossEntropy(hasLogits: Bool, Reduction)
   /// Whether the largest element stands at the place of the class.
   case isLargestAtClass
+  /// The standard deviation over the rows.
+  case deviation
   /// Over the elements and over the rows.
   case total(isMean: Bool)
 }

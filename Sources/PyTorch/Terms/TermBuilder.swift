@@ -40,7 +40,7 @@ struct TermBuilder {
     case .definition(let name): return add(.name(name), [places[whole.inputs[0]]], like: node)
     case .operation(let operation, let attribute):
       return layer(at: node) ?? image(at: node) ?? sequence(at: node) ?? stableLogarithm(at: node) ?? loss(at: node)
-        ?? reduction(at: node) ?? label(at: node) ?? plain(operation, attribute, at: node)
+        ?? deviation(at: node) ?? reduction(at: node) ?? label(at: node) ?? plain(operation, attribute, at: node)
     }
   }
 

@@ -16,7 +16,9 @@ struct FunctionWriter {
   private(set) var usesNetwork = false
   var values: [Int: Expression] = [:]
   private var uses: [Int: Int] = [:]
+  /// What is all of a line, behind `return`; and the name before the others.
   private var isReturned: Set<Int> = []
+  private var nameAround: [Int: Int] = [:]
 
   init(_ network: Network, _ variables: Variables, owner: String, indent: Int, known: Set<Int>) {
     (self.network, self.variables, self.owner, self.indent, self.known) = (network, variables, owner, indent, known)
@@ -29,7 +31,8 @@ struct FunctionWriter {
     let order = network.reachable(from: roots) { isKnown($0) }
     for term in order where !isKnown(term) { for input in network.terms[term].inputs { uses[input, default: 0] += 1 } }
     for root in roots { uses[root, default: 0] += 1 }
-    let consumers = soleNames(order)
+    isReturned = roots.count == 1 ? Set(roots) : []
+    nameAround = soleNames(order)
     for term in order {
       if isKnown(term) {
         values[term] = variables.variable(term)
@@ -37,7 +40,7 @@ struct FunctionWriter {
       }
       let expression = try fitted(term)
       let isRoot = named && roots.contains(term)
-      if isRoot || needsLine(term, expression, isBodyOfName: consumers.contains(term)) {
+      if isRoot || needsLine(term, expression, isBodyOfName: nameAround[term] != nil) {
         assign(expression, to: term)
       } else {
         values[term] = expression
@@ -47,13 +50,11 @@ struct FunctionWriter {
     return roots.map { value($0) }
   }
 
-  /// Terms whose only use is as the body of a name.
-  private func soleNames(_ order: [Int]) -> Set<Int> {
-    var found: Set<Int> = []
-    for term in order {
-      if case .name = network.terms[term].kind, !isKnown(term) { found.insert(network.terms[term].inputs[0]) }
-    }
-    return found.filter { uses[$0] == 1 }
+  /// Terms whose only use is as the body of a name, with that name.
+  private func soleNames(_ order: [Int]) -> [Int: Int] {
+    var found: [Int: Int] = [:]
+    for term in order where network.isName(term) && !isKnown(term) { found[network.terms[term].inputs[0]] = term }
+    return found.filter { uses[$0.key] == 1 }
   }
 
   func value(_ term: Int) -> Expression { values[term] ?? Expression("None") }
@@ -86,7 +87,7 @@ struct FunctionWriter {
     let inputs = Set(network.terms[term].inputs).sorted()
     for input in try repeatedInputs(of: term) where !value(input).isShort { assign(value(input), to: input) }
     var expression = try self.expression(of: term)
-    while expression.text.count > Layout.width - indent - 12 {
+    while expression.text.count > room(for: term) {
       let longest = inputs.filter { !value($0).isShort && value($0).text.count > 24 && !isConstant($0) }
         .max { value($0).text.count < value($1).text.count }
       guard let longest else { break }
@@ -94,6 +95,13 @@ struct FunctionWriter {
       expression = try self.expression(of: term)
     }
     return expression
+  }
+
+  /// How long the expression of a term may be.
+  private func room(for term: Int) -> Int {
+    let line = Layout.width - indent
+    if let around = nameAround[term], case .name(let name) = network.terms[around].kind { return line - name.count - 5 }
+    return isReturned.contains(term) ? line - 7 : line - 12
   }
 
   private func isConstant(_ term: Int) -> Bool {

@@ -12,7 +12,7 @@ extension FunctionWriter {
     case .parameter(let id): return parameter(id)
     case .name: return value(whole.inputs[0])
     case .column, .frozen: return Expression(variables.name(of: term))
-    case .operation(.reshape, _) where network.channels[whole.inputs[0]] == .first || network.channels[term] == .first:
+    case .operation(.reshape, _) where isImage(whole.inputs[0]) || network.channels[term] == .first:
       return reshapedImage(term)
     case .operation(let operation, _):
       guard let row = OperationRow.of(operation) else {
@@ -38,10 +38,15 @@ extension FunctionWriter {
   private func operands(of term: Int) -> Operands {
     let whole = network.terms[term]
     var attribute = Attribute.none
-    if case .operation(_, let own) = whole.kind { attribute = own }
+    var isAnyOrder = false
+    let own = network.channels[term]
+    if case .operation(let operation, let settings) = whole.kind {
+      attribute = settings
+      isAnyOrder = OperationRow.ofAllElements.contains(operation.name)
+    }
     let inputs = whole.inputs.map { place in
       let input = network.terms[place]
-      let wanted = network.channels[term] == .first && input.shape.rank == 3 ? Channels.first : .last
+      let wanted = isAnyOrder ? network.channels[place] : input.shape.rank == whole.shape.rank ? own : .last
       return Operand(
         expression: self.input(place, wanted), shape: input.shape, hasRows: input.rows != nil,
         hasGradient: network.hasGradient[place])
@@ -54,21 +59,20 @@ extension FunctionWriter {
 
   /// A value with the channels of its image where they are wanted.
   func input(_ term: Int, _ wanted: Channels) -> Expression {
-    let own = network.channels[term]
-    guard network.terms[term].shape.rank == 3, own != wanted else { return value(term) }
-    let hasRows = network.terms[term].rows != nil
+    guard network.channels[term] != wanted, network.terms[term].shape.rank >= 3 else { return value(term) }
+    // The filters stand where an image has its rows.
+    let hasRows = network.terms[term].rows != nil || network.terms[term].shape.rank == 4
     let x = value(term)
     return x.method(wanted == .first ? Channels.first(hasRows: hasRows) : Channels.last(hasRows: hasRows))
   }
 
-  /// The engine's parameter, from the one that PyTorch has: filters there have their channels before height and width.
+  private func isImage(_ term: Int) -> Bool {
+    network.channels[term] == .first && network.terms[term].shape.rank == 3
+  }
+
   private mutating func parameter(_ id: ParameterID) -> Expression {
     noteNetwork()
-    let own = Expression("\(owner).\(variables.parameters[id] ?? "parameter")")
-    let isFilter = network.layers.contains { layer in
-      if case .convolution = layer.kind { layer.weight == id } else { false }
-    }
-    return isFilter ? own.method("permute(0, 2, 3, 1)") : own
+    return Expression("\(owner).\(variables.parameters[id] ?? "parameter")")
   }
 
   /// To or from an image whose channels are first. With one channel, or one place, the order of the elements is the same.
@@ -76,7 +80,7 @@ extension FunctionWriter {
     let (whole, source) = (network.terms[term], network.terms[term].inputs[0])
     let (from, hasRows) = (network.terms[source].shape, whole.rows != nil)
     var x = value(source)
-    if network.channels[source] == .first, from.axes[2] > 1, from.axes[0] * from.axes[1] > 1 { x = input(source, .last) }
+    if isImage(source), from.axes[2] > 1, from.axes[0] * from.axes[1] > 1 { x = input(source, .last) }
     if whole.shape.rank == 1 { return x.method(hasRows ? "flatten(1)" : "flatten()") }
     var axes = whole.shape.axes
     if network.channels[term] == .first { axes = [axes[2], axes[0], axes[1]] }
@@ -100,9 +104,8 @@ extension FunctionWriter {
     case .maxPool(let patches): return .call("F.max_pool2d", [image()] + Self.window(patches))
     case .averagePool(let patches): return .call("F.avg_pool2d", [image()] + Self.window(patches))
     case .attention:
-      let mask = inputs.count > 3 ? value(inputs[3]) : nil
-      let masks = mask.map { [Expression("attn_mask=\($0.truth ?? "\($0.tensor.bracketed(from: .sum)) != 0")")] } ?? []
-      return .call("F.scaled_dot_product_attention", (0..<3).map(plain) + masks)
+      let mask = inputs.count > 3 ? [Expression("attn_mask=\(truth(inputs[3]))")] : []
+      return .call("F.scaled_dot_product_attention", (0..<3).map(plain) + mask)
     case .convolution:
       let isVector = whole.shape.rank == 1
       let kernel = plain(1).index("None, None")
@@ -119,8 +122,18 @@ extension FunctionWriter {
     case .isLargestAtClass:
       let text = "\(plain(0).method("argmax(dim=-1)").text) == \(value(inputs[1]).text)"
       return Expression("(\(text)).double()", truth: text)
+    case .deviation:
+      return plain(0).method("std(\(whole.shape.isNumber ? "" : "dim=0, ")correction=0)")
     case .total(let isMean): return input(inputs[0], network.channels[inputs[0]]).method(isMean ? "mean()" : "sum()")
     }
+  }
+
+  /// Where a mask is not 0.
+  private func truth(_ mask: Int) -> String {
+    if case .constant(let tensor) = network.terms[mask].kind, value(mask).text.contains("(") {
+      return "torch.tensor(\(Literal.array(tensor, before: -100_000, indent: 0) { $0 == 0 ? "False" : "True" }))"
+    }
+    return value(mask).truth ?? "\(value(mask).tensor.bracketed(from: .sum)) != 0"
   }
 
   private static func window(_ patches: Patches) -> [Expression] {

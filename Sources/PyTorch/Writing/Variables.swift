@@ -14,7 +14,8 @@ struct Variables {
   /// How the network calls its parameters: `w1`, `h.weight`.
   let parameters: [ParameterID: String]
 
-  init(_ network: Network) {
+  /// `isBatched` says that a step takes some of the rows.
+  init(_ network: Network, isBatched: Bool) {
     self.network = network
     var members = Names.members
     var layers: [Int: String] = [:]
@@ -29,7 +30,7 @@ struct Variables {
     }
     for id in network.parameters where parameters[id] == nil { parameters[id] = members.take(network.graph[id].name) }
     (self.layers, self.parameters) = (layers, parameters)
-    nameColumns()
+    nameColumns(isBatched: isBatched)
   }
 
   /// The parameters that are members of their own, not a layer's.
@@ -38,15 +39,17 @@ struct Variables {
   // MARK: Data
 
   /// Columns have their own names, or the author's for a run of columns.
-  private mutating func nameColumns() {
-    let reachable = network.reachable(from: [network.root])
+  private mutating func nameColumns(isBatched: Bool) {
+    let reachable = network.reachable(from: network.roots)
+    let shared = rowsToShare(reachable, isBatched: isBatched)
     var aliases: [Int: String] = [:]
     for term in reachable.reversed() {
       if case .name(let name) = network.terms[term].kind { aliases[network.terms[term].inputs[0]] = name }
     }
     var found: [(column: Column, rows: DatasetID, alias: String?, terms: [Int])] = []
     for term in reachable {
-      guard case .column(let column) = network.terms[term].kind, let rows = network.terms[term].rows else { continue }
+      guard case .column(let column) = network.terms[term].kind, let own = network.terms[term].rows else { continue }
+      let rows = shared.contains(term) ? network.freeRows ?? own : own
       if let known = found.firstIndex(where: { $0.column == column && $0.rows == rows }) {
         found[known].terms.append(term)
       } else {
@@ -68,6 +71,15 @@ struct Variables {
       guard case .frozen = network.terms[term].kind else { continue }
       byTerm[term] = names.take(aliases[term] ?? "values")
     }
+  }
+
+  /// Columns that are taken from all rows, and are the same data as those of a step when there is one step an epoch, or
+  /// when they are used only once, before the training.
+  private func rowsToShare(_ reachable: [Int], isBatched: Bool) -> Set<Int> {
+    let own = Set(reachable.filter { network.terms[$0].rows == network.freeDataset && network.data($0) != nil })
+    guard isBatched else { return own }
+    let inSteps = reachable.filter { !network.isFixed[$0] }.flatMap { network.terms[$0].inputs }
+    return own.subtracting(inSteps)
   }
 
   /// The free rows first, then by the places of dataset and column.
@@ -105,6 +117,14 @@ struct Variables {
 
   mutating func take(_ wanted: String) -> String { names.take(wanted) }
 
+  /// The same columns of other rows.
+  mutating func addColumn(_ column: Column, of rows: DatasetID, like name: String) -> String {
+    if let known = columns.first(where: { $0.column == column && $0.rows == rows }) { return known.name }
+    let own = names.take("\(network.graph[rows].name)_\(name)")
+    columns.append((column, rows, own))
+    return own
+  }
+
   /// The variable of a term that has one.
   mutating func variable(_ term: Int) -> Expression {
     Expression(name(of: term), kind: numbers.contains(term) ? .number(nil) : .tensor)
@@ -120,12 +140,26 @@ struct Variables {
   /// What a value without a name is called, by its operation.
   private func noun(_ term: Int) -> String {
     switch network.terms[term].kind {
+    case .operation(.product, _): projection(term) ?? "product"
     case .operation(let operation, _): Self.nouns[operation.name] ?? operation.name
+    case .idiom(.deviation): "deviation"
     case .module(let layer): "\(layers[layer] ?? "layer")_output"
     case .idiom(.attention): "attention"
     case .idiom(.maxPool), .idiom(.averagePool): "pooled"
     case .idiom(.classIndex): "place"
+    case .idiom(.crossEntropy), .idiom(.binaryCrossEntropy), .idiom(.negativeLogLikelihood): "error"
     default: "value"
+    }
+  }
+
+  /// The three products of an attention.
+  private func projection(_ term: Int) -> String? {
+    guard case .parameter(let id)? = network.terms[term].inputs.last.map({ network.terms[$0].kind }) else { return nil }
+    switch network.graph[id].name.split(separator: ".").last {
+    case "Wq": return "queries"
+    case "Wk": return "keys"
+    case "Wv": return "values"
+    default: return nil
     }
   }
 
@@ -138,5 +172,6 @@ struct Variables {
     "gatherElements": "gathered", "place": "placed", "onlyRow": "row", "sqrt": "root", "timesLog": "term",
     "lessOrEqual": "is_at_most", "greaterOrEqual": "is_at_least", "notEqual": "differs", "equal": "equals",
     "less": "is_less", "greater": "is_greater", "countRows": "count", "constant": "array",
+    "round": "rounded", "abs": "size", "exp": "exponential", "log": "logarithm",
   ]
 }

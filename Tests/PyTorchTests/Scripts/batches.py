@@ -2,7 +2,7 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
-torch.set_default_dtype(torch.float64)
+torch.set_default_dtype(torch.float64)  # as the notebook computes
 
 # training: 30 rows
 x, t = torch.tensor([
@@ -37,18 +37,7 @@ x, t = torch.tensor([
     [-0.5384615384615384, -0.9990061069412045],
     [-0.8974358974358975, -0.4343215684298284],
 ]).T
-# training: 30 rows
-training_x = torch.tensor([
-    0.7948717948717949, 0.23076923076923084, 0.28205128205128216, -0.02564102564102566,
-    0.02564102564102555, -0.28205128205128205, -0.6923076923076923, 0.7435897435897436,
-    0.33333333333333326, -1.0, 0.6923076923076923, -0.7948717948717949,
-    -0.4871794871794872, 0.07692307692307687, -0.07692307692307687, 0.8461538461538463,
-    0.641025641025641, -0.7435897435897436, -0.3846153846153846, 0.9487179487179487,
-    0.3846153846153846, 1.0, -0.33333333333333337, 0.5897435897435896,
-    -0.4358974358974359, -0.17948717948717952, 0.17948717948717952,
-    -0.23076923076923073, -0.5384615384615384, -0.8974358974358975,
-])
-mean_x = training_x.mean()
+mean_x = x.mean()
 
 
 class Network(nn.Module):
@@ -79,31 +68,31 @@ with torch.no_grad():
         [-0.15431905475434765],
     ]))
     nn.init.zeros_(model.h.bias)
-    model.y.weight.copy_(torch.tensor([
-        [
-            0.1729476562307784, -0.8477407123680295, 0.10361813279694942,
-            -0.11506282679141666, 0.5810902697864124, -0.4613295147964011,
-        ],
-    ]))
+    model.y.weight.copy_(torch.tensor([[
+        0.1729476562307784, -0.8477407123680295, 0.10361813279694942,
+        -0.11506282679141666, 0.5810902697864124, -0.4613295147964011,
+    ]]))
     nn.init.zeros_(model.y.bias)
 
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1, momentum=0.9, nesterov=True)
 scheduler = torch.optim.lr_scheduler.StepLR(optimizer, step_size=5, gamma=0.5)
+# The rows are shuffled anew each epoch, in another order than in the notebook.
+loader = DataLoader(TensorDataset(x, t), batch_size=8, shuffle=True)
 torch.manual_seed(1)
 
 epochs = 12
-# The rows are shuffled anew each epoch, in another order than Nabla has.
-loader = DataLoader(TensorDataset(x, t), batch_size=8, shuffle=True)
+losses = []  # losses[k] is the loss after epoch k
 
 
 @torch.no_grad()
-def evaluate():
+def record(epoch):
     model.eval()
-    return loss_function(model(x), t).item()
+    losses.append(loss_function(model(x), t).item())
+    if epoch % 2 == 0 or epoch == epochs:
+        print(f"epoch {epoch}: loss {losses[-1]:.6g}")
 
 
-losses = [evaluate()]
-print(f"epoch {0}: loss {losses[0]:.6g}")
+record(0)
 for epoch in range(1, epochs + 1):
     model.train()
     for x_batch, t_batch in loader:
@@ -112,6 +101,4 @@ for epoch in range(1, epochs + 1):
         loss.backward()
         optimizer.step()
     scheduler.step()
-    losses.append(evaluate())
-    if epoch % 2 == 0 or epoch == epochs:
-        print(f"epoch {epoch}: loss {losses[-1]:.6g}")
+    record(epoch)

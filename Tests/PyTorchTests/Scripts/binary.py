@@ -2,7 +2,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-torch.set_default_dtype(torch.float64)
+torch.set_default_dtype(torch.float64)  # as the notebook computes
 
 # d: 5 rows
 x = torch.tensor([[0.5, 1.0], [1.0, -0.5], [-1.0, 0.25], [2.0, 1.0], [-0.5, -2.0]])
@@ -20,8 +20,8 @@ class Network(nn.Module):
         return self.y(h).squeeze(-1)
 
 
-def loss_function(z, t):
-    return F.binary_cross_entropy_with_logits(z, t)
+def loss_function(y_z, t):
+    return F.binary_cross_entropy_with_logits(y_z, t)
 
 
 model = Network()
@@ -32,9 +32,9 @@ with torch.no_grad():
         [0.8107825981646579, -0.18259276799584775],
     ]))
     nn.init.zeros_(model.h.bias)
-    model.y.weight.copy_(torch.tensor([
-        [0.22878824410906504, -1.1214555505952721, 0.1370739053487969],
-    ]))
+    model.y.weight.copy_(torch.tensor([[
+        0.22878824410906504, -1.1214555505952721, 0.1370739053487969,
+    ]]))
     nn.init.zeros_(model.y.bias)
 
 optimizer = torch.optim.RMSprop(

@@ -2,7 +2,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-torch.set_default_dtype(torch.float64)
+torch.set_default_dtype(torch.float64)  # as the notebook computes
 
 # iris: 24 rows
 length, width = torch.tensor([
@@ -31,7 +31,7 @@ length, width = torch.tensor([
     [4.58, 3.36],
     [4.32, 2.54],
 ]).T
-# kind: 0 is birch, 1 is elm, wych, 2 is oak
+# kind: 0 is "birch", 1 is "elm, wych", 2 is "oak"
 kind = torch.tensor([
     2, 1, 1, 0, 1, 0, 2, 1, 2, 2, 0, 0, 0, 2, 2, 1, 0, 1, 1, 2, 1, 0, 1, 1,
 ])
@@ -46,12 +46,17 @@ class Network(nn.Module):
     def forward(self, length, width):
         x = torch.stack([length, width], dim=1)
         z_1 = torch.tanh(self.z_1(x))
-        z = self.z_2(z_1)
-        return z
+        z_3 = self.z_2(z_1)
+        return z_3
 
 
-def loss_function(model, z, kind):
-    return F.cross_entropy(z, kind) + 0.001 * (model.z_1.weight ** 2).sum()
+def loss_function(model, z_3, kind):
+    return F.cross_entropy(z_3, kind) + 0.001 * (model.z_1.weight ** 2).sum()
+
+
+def validation(z_3, kind):
+    p = torch.softmax(z_3, dim=-1)
+    return (p.argmax(dim=-1) == kind).double().mean()
 
 
 model = Network()
@@ -84,13 +89,23 @@ optimizer = torch.optim.AdamW(model.parameters(), lr=0.02)
 
 epochs = 60
 losses = []  # losses[k] is the loss after epoch k
-for epoch in range(epochs):
+validations = []
+
+
+@torch.no_grad()
+def record(epoch):
+    model.eval()
+    losses.append(loss_function(model, model(length, width), kind).item())
+    validations.append(validation(model(length, width), kind).item())
+    if epoch % 10 == 0 or epoch == epochs:
+        print(f"epoch {epoch}: loss {losses[-1]:.6g}, validation {validations[-1]:.6g}")
+
+
+record(0)
+for epoch in range(1, epochs + 1):
+    model.train()
     loss = loss_function(model, model(length, width), kind)
-    losses.append(loss.item())
-    if epoch % 10 == 0:
-        print(f"epoch {epoch}: loss {loss.item():.6g}")
     optimizer.zero_grad()
     loss.backward()
     optimizer.step()
-losses.append(loss_function(model, model(length, width), kind).item())
-print(f"epoch {epochs}: loss {losses[-1]:.6g}")
+    record(epoch)

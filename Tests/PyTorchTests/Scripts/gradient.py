@@ -1,7 +1,7 @@
 import torch
 from torch import nn
 
-torch.set_default_dtype(torch.float64)
+torch.set_default_dtype(torch.float64)  # as the notebook computes
 
 # or: 4 rows
 x1, x2, t = torch.tensor([

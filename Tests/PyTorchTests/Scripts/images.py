@@ -2,7 +2,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-torch.set_default_dtype(torch.float64)
+torch.set_default_dtype(torch.float64)  # as the notebook computes
 
 # d: 3 rows
 pixels = torch.tensor([
@@ -33,35 +33,31 @@ class Network(nn.Module):
         self.z = nn.Linear(6, 3)
 
     def forward(self, pixels):
-        x = pixels.reshape(-1, 6, 6, 1) / 5
-        a = torch.relu(self.a(x.permute(0, 3, 1, 2)))
+        x = pixels.reshape(-1, 1, 6, 6) / 5
+        a = torch.relu(self.a(x))
         b = torch.tanh(self.b(F.max_pool2d(a, 2)))
-        z = self.z(F.avg_pool2d(b, 2, stride=1).permute(0, 2, 3, 1).flatten(1))
-        return z
+        z_2 = self.z(F.avg_pool2d(b, 2, stride=1).permute(0, 2, 3, 1).flatten(1))
+        return z_2
 
 
-def loss_function(model, z, digit):
-    product = 0.01 * (model.a.weight.permute(0, 2, 3, 1) ** 2).sum()
-    return F.cross_entropy(z, digit, reduction="sum") + product
+def loss_function(model, z_2, digit):
+    value = F.cross_entropy(z_2, digit, reduction="sum")
+    return value + 0.01 * (model.a.weight ** 2).sum()
 
 
 model = Network()
 with torch.no_grad():
     model.a.weight.copy_(torch.tensor([
-        [
-            [
-                [-0.14211588146162968, -0.0016745993224249623, 0.7177579705152037],
-                [0.40120051720704136, 0.37050076341367416, -0.15556154409589346],
-                [-0.21472970879958622, -0.14949380929945436, 0.23701460761667142],
-            ],
-        ],
-        [
-            [
-                [0.3440115401953431, 0.0964536281301833, -0.022242180164972872],
-                [0.23010317604719271, -0.40427906538447006, -0.5627621296340565],
-                [-0.15115245272107206, -0.48600766254438765, -0.38521129591526804],
-            ],
-        ],
+        [[
+            [-0.14211588146162968, -0.0016745993224249623, 0.7177579705152037],
+            [0.40120051720704136, 0.37050076341367416, -0.15556154409589346],
+            [-0.21472970879958622, -0.14949380929945436, 0.23701460761667142],
+        ]],
+        [[
+            [0.3440115401953431, 0.0964536281301833, -0.022242180164972872],
+            [0.23010317604719271, -0.40427906538447006, -0.5627621296340565],
+            [-0.15115245272107206, -0.48600766254438765, -0.38521129591526804],
+        ]],
     ]))
     nn.init.zeros_(model.a.bias)
     model.b.weight.copy_(torch.tensor([

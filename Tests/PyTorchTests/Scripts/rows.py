@@ -1,7 +1,7 @@
 import torch
 from torch import nn
 
-torch.set_default_dtype(torch.float64)
+torch.set_default_dtype(torch.float64)  # as the notebook computes
 
 # d: 4 rows
 s, t = torch.tensor([
@@ -33,16 +33,17 @@ class Network(nn.Module):
         q = s.unsqueeze(1) * u + self.c * self.v
         k = (M @ (q @ self.W.T).unsqueeze(-1)).squeeze(-1)
         vector = torch.cat(
-            [self.c.expand(len(k), 1), k, s.unsqueeze(-1), torch.tensor(1.0).expand(len(k), 1)],
+            [self.c.expand(len(k), 1), k, s.unsqueeze(-1), torch.ones(len(k), 1)],
             dim=1,
         )
-        return q, k, vector, torch.where(s >= self.c, s, self.c)
+        G = k.unsqueeze(-1) * k.unsqueeze(-2) + M
+        total = vector.sum(dim=1) + G.sum(dim=(1, 2)) / 10
+        total_2 = total + k @ torch.tensor([1.0, 2.0])
+        y = total_2 + torch.where(s >= self.c, s, self.c) - k[:, 1] ** 2 / s
+        return q, y
 
 
-def loss_function(q, k, g, output, s, M, t):
-    G = k.unsqueeze(-1) * k.unsqueeze(-2) + M
-    total = g.sum(dim=1) + G.sum(dim=(1, 2)) / 10 + k @ torch.tensor([1.0, 2.0])
-    y = total + output - k[:, 1] ** 2 / s
+def loss_function(q, y, t):
     return ((y - t) ** 2).mean() + (q.mean(dim=0) ** 2).sum()
 
 
@@ -53,12 +54,12 @@ optimizer = torch.optim.SGD(model.parameters(), lr=0.0005, weight_decay=0.01)
 epochs = 40
 losses = []  # losses[k] is the loss after epoch k
 for epoch in range(epochs):
-    loss = loss_function(*model(x, s, M), s, M, t)
+    loss = loss_function(*model(x, s, M), t)
     losses.append(loss.item())
     if epoch % 5 == 0:
         print(f"epoch {epoch}: loss {loss.item():.6g}")
     optimizer.zero_grad()
     loss.backward()
     optimizer.step()
-losses.append(loss_function(*model(x, s, M), s, M, t).item())
+losses.append(loss_function(*model(x, s, M), t).item())
 print(f"epoch {epochs}: loss {losses[-1]:.6g}")

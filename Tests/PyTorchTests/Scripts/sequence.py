@@ -5,12 +5,12 @@ import torch.nn.functional as F
 from torch import nn
 from torch.optim.lr_scheduler import LambdaLR
 
-torch.set_default_dtype(torch.float64)
+torch.set_default_dtype(torch.float64)  # as the notebook computes
 
 # d: 4 rows
-# words: 0 is 1, 1 is 2, 2 is 3, 3 is 4
+# words is counted from 0 instead of 1
 words = torch.tensor([[0, 1, 2], [2, 0, 3], [1, 1, 0], [3, 2, 0]])
-# mood: 0 is 1, 1 is 2
+# mood is counted from 0 instead of 1
 mood = torch.tensor([0, 1, 1, 0])
 
 
@@ -20,7 +20,7 @@ class Network(nn.Module):
         self.e = nn.Embedding(4, 4)
         self.n = nn.LayerNorm(4)
         self.m = nn.LayerNorm(4)
-        self.dropout = nn.Dropout(0.0)
+        self.dropout = nn.Dropout(0)
         self.z = nn.Linear(12, 2)
         self.a_Wq = nn.Parameter(torch.empty(4, 4))
         self.a_Wk = nn.Parameter(torch.empty(4, 4))
@@ -30,27 +30,31 @@ class Network(nn.Module):
     def forward(self, words):
         e = self.e(words)
         n = self.n(e)
-        product = n @ self.a_Wq
-        product_2 = n @ self.a_Wk
-        product_3 = n @ self.a_Wv
+        queries = n @ self.a_Wq
+        keys = n @ self.a_Wk
+        values = n @ self.a_Wv
         attention = F.scaled_dot_product_attention(
-            product[:, :, :2], product_2[:, :, :2], product_3[:, :, :2],
+            queries[:, :, :2], keys[:, :, :2], values[:, :, :2],
         )
         attention_2 = F.scaled_dot_product_attention(
-            product[:, :, 2:], product_2[:, :, 2:], product_3[:, :, 2:],
+            queries[:, :, 2:], keys[:, :, 2:], values[:, :, 2:],
         )
         a = torch.cat([attention, attention_2], dim=2) @ self.a_Wo
         attention_3 = F.scaled_dot_product_attention(
-            n, n, a + e,
-            attn_mask=torch.tensor([[1.0, 0.0, 0.0], [1.0, 1.0, 0.0], [1.0, 1.0, 1.0]]) != 0,
+            n,
+            n,
+            a + e,
+            attn_mask=torch.tensor(
+                [[True, False, False], [True, True, False], [True, True, True]]
+            ),
         )
         m = self.m(attention_3 + a)
-        z = self.z(self.dropout(m).flatten(1))
-        return z
+        z_2 = self.z(self.dropout(m).flatten(1))
+        return z_2
 
 
-def loss_function(z, mood):
-    return F.cross_entropy(z, mood)
+def loss_function(z_2, mood):
+    return F.cross_entropy(z_2, mood)
 
 
 model = Network()
@@ -171,16 +175,18 @@ scheduler = LambdaLR(
 torch.manual_seed(1)
 
 epochs = 25
+losses = []  # losses[k] is the loss after epoch k
 
 
 @torch.no_grad()
-def evaluate():
+def record(epoch):
     model.eval()
-    return loss_function(model(words), mood).item()
+    losses.append(loss_function(model(words), mood).item())
+    if epoch % 5 == 0 or epoch == epochs:
+        print(f"epoch {epoch}: loss {losses[-1]:.6g}")
 
 
-losses = [evaluate()]
-print(f"epoch {0}: loss {losses[0]:.6g}")
+record(0)
 for epoch in range(1, epochs + 1):
     model.train()
     loss = loss_function(model(words), mood)
@@ -188,6 +194,4 @@ for epoch in range(1, epochs + 1):
     loss.backward()
     optimizer.step()
     scheduler.step()
-    losses.append(evaluate())
-    if epoch % 5 == 0 or epoch == epochs:
-        print(f"epoch {epoch}: loss {losses[-1]:.6g}")
+    record(epoch)

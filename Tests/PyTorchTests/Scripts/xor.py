@@ -1,7 +1,7 @@
 import torch
 from torch import nn
 
-torch.set_default_dtype(torch.float64)
+torch.set_default_dtype(torch.float64)  # as the notebook computes
 
 # xor: 4 rows
 x1, x2, t = torch.tensor([
@@ -32,9 +32,9 @@ model = Network()
 with torch.no_grad():
     nn.init.ones_(model.h.weight)
     model.h.bias.copy_(torch.tensor([-1.5]))
-    model.y.weight.copy_(torch.tensor([
-        [0.22878824410906504, -1.1214555505952721, 0.1370739053487969],
-    ]))
+    model.y.weight.copy_(torch.tensor([[
+        0.22878824410906504, -1.1214555505952721, 0.1370739053487969,
+    ]]))
     nn.init.zeros_(model.y.bias)
 
 optimizer = torch.optim.SGD(model.parameters(), lr=0.5, momentum=0.9)

@@ -35,7 +35,7 @@ public struct GradientExplanation {
   }
 
   private mutating func explanation(_ value: Tensor, place: String?) throws(EngineError) -> Explanation {
-    let paths = Graph.GradientPaths(from: target, to: [base], through: graph.aliases(in: target), in: graph)
+    let paths = Graph.GradientPaths(from: target, to: [base], through: aliases, in: graph)
     let named = paths.links.keys.sorted(by: >)
     let isOfNumbers = graph[variable].shape.isNumber && graph[base].shape.rank < 3
     let followsNumbers = isOfNumbers && named.allSatisfy { graph[$0].shape.isNumber }
@@ -48,6 +48,9 @@ public struct GradientExplanation {
   }
 
   var graph: Graph { scope.graph }
+
+  /// The names on the way that only stand for another.
+  var aliases: Set<NodeID> { graph.aliases(in: target).subtracting([base]) }
 
   /// The whole array of which the variable may be an element.
   var base: NodeID { element == nil ? variable : graph[variable].inputs[0] }

@@ -1,6 +1,9 @@
 extension GradientExplanation {
   /// What is said under a gradient: the finite difference and its distance, and where it gets lost or has a kink.
   mutating func remarks(_ value: Tensor) throws(EngineError) -> [Explanation.Remark] {
+    guard graph.dependence(of: target, on: base)[target.index] else {
+      return [.init(.note, "\(name(target)) does not depend on \(name(variable)), so the derivative is 0")]
+    }
     var remarks: [Explanation.Remark] = []
     if graph[variable].shape.isNumber {
       let difference = try finiteDifferences(of: base, elements: [element ?? 0])[0]

@@ -13,7 +13,7 @@ extension GradientExplanation {
     }
     return Explanation(
       answer: .row([derivativeName(target, variable), .sign("="), .compactValue(value)]),
-      diagram: try diagram(through: unitNames.union(scope.graph.aliases(in: target)), nil), steps: steps)
+      diagram: try diagram(through: unitNames.union(aliases), nil), steps: steps)
   }
 
   /// The names of layers' sums where the activation has a name too: a drawing shows one of the two.

@@ -17,7 +17,7 @@ extension GradientExplanation {
     if let step = try backpropagationStep() { steps.append(step) }
     return Explanation(
       answer: .row([derivativeName(target, variable), .sign("="), .number(value.elements[0])]),
-      diagram: try diagram(through: scope.graph.aliases(in: target), factors), steps: steps,
+      diagram: try diagram(through: aliases, factors), steps: steps,
       gradient: try record(shown, paths.count, factors, value.elements[0]))
   }
 

@@ -136,6 +136,6 @@ extension Graph {
     var product = try simplified(.multiply, [received, derivative])
     if !self[product].shape.isNumber { product = try apply(.sumElements, [product]) }
     if let rows = self[product].rows { product = try apply(.sumRows, [product], .rows(rows)) }
-    return try unlabelledDerivative(of: product, by: gradient)
+    return try withVisibleSums(unlabelledDerivative(of: product, by: gradient))
   }
 }

@@ -5,14 +5,15 @@ public struct RuleExplanation {
   public struct Point: Sendable {
     /// What stands for each variable.
     let arguments: [NodeID]
-    /// The derivative there, and as the author wrote it.
+    /// The derivative there, as the engine computes it.
     let derivative: NodeID
-    let name: Math
+    /// The arguments as the author wrote them; without, their values are shown.
+    let written: [Math]?
 
-    public init(arguments: [NodeID], derivative: NodeID, name: Math) {
+    public init(arguments: [NodeID], derivative: NodeID, written: [Math]?) {
       self.arguments = arguments
       self.derivative = derivative
-      self.name = name
+      self.written = written
     }
   }
 
@@ -51,17 +52,18 @@ public struct RuleExplanation {
     steps += try self.steps(last, order: derivations.count)
     guard let point else { return Explanation(answer: result(last, order: derivations.count), steps: steps) }
     let value = try value(at: point)
-    steps.append(try numbers(last, value, at: point))
+    steps.append(try numbers(last, order: derivations.count, value, at: point))
     return Explanation(
-      answer: .row([point.name, .sign("="), .value(value)]), value: value, steps: steps,
-      remarks: try remarks(last, order: derivations.count, value, at: point))
+      answer: .row([name(at: point, order: derivations.count), .sign("="), .value(value)]), value: value,
+      steps: steps, remarks: try remarks(last, order: derivations.count, value, at: point))
   }
 
   private static let ordinals = ["First derivative", "Second derivative", "Third derivative", "Derivative before"]
 
   /// All partial derivatives, one after the other.
   private mutating func gradient() throws(EngineError) -> Explanation {
-    var steps: [Explanation.Step] = []
+    let start = function.math(order: 0, function.arguments(in: graph), in: graph)
+    var steps = [Explanation.Step(Phrase(.row([start, .sign("="), print(function.formula)])))]
     var remarks: [Explanation.Remark] = []
     var formulas: [Math] = []
     for position in function.variables.indices {
@@ -72,7 +74,8 @@ public struct RuleExplanation {
       let explanation = try explained.explanation()
       if let last = try explained.derivations().last {
         formulas.append(explained.print(last.derivative))
-        steps.append(Explanation.Step(Phrase(explained.result(last, order: order)), steps: explanation.steps))
+        steps.append(
+          Explanation.Step(Phrase(explained.result(last, order: order)), steps: Array(explanation.steps.dropFirst())))
       }
       remarks += explanation.remarks.map { remark in
         let name = part.math(order: order, part.arguments(in: graph), in: graph)
@@ -84,8 +87,9 @@ public struct RuleExplanation {
       return Explanation(answer: .row([.nabla(name), .sign("="), .vector(formulas)]), steps: steps)
     }
     let value = try value(at: point)
+    let there = function.math(order: function.positions.count, written(point), in: graph)
     return Explanation(
-      answer: .row([point.name, .sign("="), .value(value)]), value: value, steps: steps, remarks: remarks)
+      answer: .row([.nabla(there), .sign("="), .value(value)]), value: value, steps: steps, remarks: remarks)
   }
 
   /// The point for one partial derivative.
@@ -95,13 +99,7 @@ public struct RuleExplanation {
       derivative = try graph.derivative(of: derivative, by: part.variables[position])
     }
     let bound = try graph.bind(derivative, targets: part.variables, values: point.arguments)
-    let arguments = try point.arguments.map { argument throws(EngineError) in
-      let value = try graph.evaluate(argument, parameters: parameters)
-      return value.rows == nil ? Math.value(value.tensor) : .text("…")
-    }
-    return Point(
-      arguments: point.arguments, derivative: bound,
-      name: part.math(order: part.positions.count, arguments, in: graph))
+    return Point(arguments: point.arguments, derivative: bound, written: point.written)
   }
 
   /// Differentiates as often as is asked for; each derivative is what the next one starts from.

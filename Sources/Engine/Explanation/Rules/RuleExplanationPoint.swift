@@ -10,7 +10,7 @@ extension RuleExplanation {
   }
 
   /// `At x = 3: f′(3) = 2·3 = 6`, and the values of the chain rule's inner parts when it is opened.
-  mutating func numbers(_ derivation: Derivation, _ value: Tensor, at point: Point) throws(EngineError)
+  mutating func numbers(_ derivation: Derivation, order: Int, _ value: Tensor, at point: Point) throws(EngineError)
     -> Explanation.Step
   {
     let values = try values(in: derivation, at: point)
@@ -30,7 +30,20 @@ extension RuleExplanation {
       if !parts.contains(.equation(equation)) { parts.append(.equation(equation)) }
     }
     return Explanation.Step(
-      "At \(place(of: point)): \(.row([point.name, .sign("=")] + middle + [result]))", parts)
+      "At \(place(of: point)): \(.row([name(at: point, order: order), .sign("=")] + middle + [result]))", parts)
+  }
+
+  /// `f′(3)`
+  func name(at point: Point, order: Int) -> Math { function.math(order: order, written(point), in: graph) }
+
+  func written(_ point: Point) -> [Math] {
+    point.written
+      ?? point.arguments.map { argument in
+        guard let value = try? graph.evaluate(argument, parameters: parameters), value.rows == nil else {
+          return .sign("…")
+        }
+        return .value(value.tensor)
+      }
   }
 
   /// `x = 1, y = 2`

@@ -2,7 +2,8 @@ extension RuleExplanation {
   /// What is differentiated, what is held fixed, the rules, and what they come to together.
   mutating func steps(_ derivation: Derivation, order: Int) throws(EngineError) -> [Explanation.Step] {
     let writer = RulePrinter(variable: derivation.variable, isPartial: function.variables.count > 1)
-    var shown = [Explanation.Step(Phrase(start(derivation, order: order)))]
+    // A higher derivative starts from the one that was just found.
+    var shown = order == 1 ? [Explanation.Step(Phrase(start(derivation)))] : []
     if let fixed = heldFixed(derivation) { shown.append(Explanation.Step(fixed)) }
     var titles: Set<Phrase> = []
     for step in derivation.steps.steps {
@@ -11,14 +12,15 @@ extension RuleExplanation {
       shown.append(Explanation.Step(title, try parts(of: step, derivation, writer)))
     }
     if derivation.steps.isCut { shown.append(Explanation.Step("… and so on, part by part")) }
-    if titles.count > 1 { shown.append(try together(derivation, order: order, writer)) }
+    if titles.count > 1 { shown.append(try together(derivation, order: order)) }
     return shown
   }
 
   /// `f(x) = x³ sin x`
-  private func start(_ derivation: Derivation, order: Int) -> Math {
-    let name = function.math(order: order - 1, function.arguments(in: graph), in: graph)
-    return .row([name, .sign("="), print(derivation.formula)])
+  private func start(_ derivation: Derivation) -> Math {
+    let name = function.math(order: 0, function.arguments(in: graph), in: graph)
+    let formula = print(derivation.formula)
+    return name == formula ? name : .row([name, .sign("="), formula])
   }
 
   func print(_ formula: NodeID) -> Math { FormulaPrinter(graph: graph).print(formula) }
@@ -44,11 +46,9 @@ extension RuleExplanation {
   }
 
   /// The derivatives of the parts put into the first rule, and the whole.
-  private mutating func together(_ derivation: Derivation, order: Int, _ writer: RulePrinter) throws(EngineError)
-    -> Explanation.Step
-  {
+  private mutating func together(_ derivation: Derivation, order: Int) throws(EngineError) -> Explanation.Step {
     let result = result(derivation, order: order)
-    let filled = try filled(derivation.steps.steps[0], derivation, writer)
+    let filled = try filled(derivation.steps.steps[0], derivation)
     let formula = print(derivation.derivative)
     let name = function.math(order: order, function.arguments(in: graph), in: graph)
     let parts: [Explanation.Part] =
@@ -66,26 +66,25 @@ extension RuleExplanation {
     guard !step.parts.isEmpty else { return parts }
     if let inner = step.inner {
       let name = writer.fraction(print(inner.letter), by: step.variable, in: graph)
-      let derivative = try derivation.parts.derivative(of: inner.formula, in: &graph)
-      parts.append(.equation(.row([name, .sign("="), print(try displayed(derivative))])))
+      let derivative = try displayed(derivation.parts.derivative(of: inner.formula, in: &graph))
+      parts.append(.equation(.row([name, .sign("="), print(derivative)])))
     }
-    let filled = try filled(step, derivation, writer)
-    let result = print(try displayed(derivation.parts.derivative(of: step.origin, in: &graph)))
+    let filled = try filled(step, derivation)
+    let whole = try displayed(derivation.parts.derivative(of: step.origin, in: &graph))
+    let result = print(whole)
     let middle = filled == result ? [] : [filled, .sign("=")]
     parts.append(.equation(.row([writer.left(step, in: graph), .sign("=")] + middle + [result])))
     return parts
   }
 
   /// The right side of a step with the derivatives of its parts put in.
-  private mutating func filled(_ step: RuleStep, _ derivation: Derivation, _ writer: RulePrinter) throws(EngineError)
-    -> Math
-  {
-    var symbols: [NodeID: Math] = [:]
+  private mutating func filled(_ step: RuleStep, _ derivation: Derivation) throws(EngineError) -> Math {
+    var derivatives: [NodeID: NodeID] = [:]
     for part in step.parts {
-      let derivative = try displayed(derivation.parts.derivative(of: part.formula, in: &graph))
-      symbols[part.placeholder] = writer.put(derivative, in: graph)
+      derivatives[part.placeholder] = try displayed(derivation.parts.derivative(of: part.formula, in: &graph))
     }
-    return FormulaPrinter(graph: graph, symbols: symbols).print(step.right)
+    let formula = try graph.rebuilt(step.right, putting: derivatives)
+    return print(formula)
   }
 
   /// A rule in letters, where that says more than its use does: of a product, a quotient and a power.
@@ -109,7 +108,8 @@ extension RuleExplanation {
   ) throws(EngineError) -> [Math] {
     let inputs = graph[step.formula].inputs
     guard inputs[0] != inputs[1] else { return [] }
-    var letters = RuleLetters(for: derivation.formula, names: [:], in: graph)
+    let known = derivation.steps.steps.compactMap(\.inner?.letter)
+    var letters = RuleLetters(for: [derivation.formula] + known, names: [:], in: graph)
     let pair = inputs.map { letters.letter(for: $0, in: &graph) }
     let placeholders = pair.map { graph.placeholder(for: $0) }
     let whole = try graph.apply(operation, pair)

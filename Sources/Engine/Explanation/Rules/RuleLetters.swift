@@ -7,10 +7,10 @@ struct RuleLetters {
   private static let letters = ["u", "v", "w", "s", "r", "q", "p", "m"]
 
   /// `names` are the names that parts have already.
-  init(for formula: NodeID, names: [NodeID: String], in graph: Graph) {
+  init(for formulas: [NodeID], names: [NodeID: String], in graph: Graph) {
     self.names = names
     taken = []
-    for id in graph.reachable(from: [formula]) where graph.isNamedLeaf(id) { taken.insert(graph.describe(id)) }
+    for id in graph.reachable(from: formulas) where graph.isNamedLeaf(id) { taken.insert(graph.describe(id)) }
   }
 
   /// The letter of a part; parts that are written alike have the same.

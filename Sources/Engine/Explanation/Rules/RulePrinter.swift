@@ -42,12 +42,6 @@ struct RulePrinter {
     let sign = Math.name("d")
     return .fraction(above.map { .row([sign, $0]) } ?? sign, .row([sign, by]))
   }
-
-  /// A formula that is put into another in place of a placeholder: a sum in brackets.
-  func put(_ formula: NodeID, in graph: Graph) -> Math {
-    let printed = FormulaPrinter(graph: graph).part(formula, depth: 0)
-    return printed.strength >= .product ? printed.math : .brackets(printed.math)
-  }
 }
 
 extension DifferentiationRule {

@@ -14,7 +14,7 @@ struct RuleSteps {
   init(of formula: NodeID, by variable: NodeID, names: [NodeID: String], in graph: inout Graph) throws(EngineError) {
     self.variable = variable
     depends = graph.dependence(of: formula, on: variable)
-    letters = RuleLetters(for: formula, names: names, in: graph)
+    letters = RuleLetters(for: [formula], names: names, in: graph)
     var seen: Set<NodeID> = []
     var pending = [formula]
     while let next = pending.popLast() {
