@@ -18,6 +18,7 @@ struct FunctionWriter {
   private var uses: [Int: Int] = [:]
   /// What is all of a line, behind `return`; and the name before the others.
   private var isReturned: Set<Int> = []
+  private var hasLine: Set<Int> = []
   private var nameAround: [Int: Int] = [:]
 
   init(_ network: Network, _ variables: Variables, owner: String, indent: Int, known: Set<Int>) {
@@ -41,7 +42,7 @@ struct FunctionWriter {
       let expression = try fitted(term)
       let isRoot = named && roots.contains(term)
       if isRoot || needsLine(term, expression, isBodyOfName: nameAround[term] != nil) {
-        assign(expression, to: term)
+        assign(expression, to: term, isKept: isRoot)
       } else {
         values[term] = expression
       }
@@ -75,8 +76,16 @@ struct FunctionWriter {
     }
   }
 
-  private mutating func assign(_ expression: Expression, to term: Int) {
+  /// A line that gives a name to a value; `isKept` says that other functions use it too.
+  private mutating func assign(_ expression: Expression, to term: Int, isKept: Bool = false) {
     let name = variables.name(of: term)
+    hasLine.insert(term)
+    if let truth = expression.truth, !network.isName(term), !isKept {
+      // Kept as True and False, since it mostly is a condition.
+      lines += Layout.statement("\(name) = \(truth)", indent: indent)
+      values[term] = Expression("\(name).double()", truth: name)
+      return
+    }
     lines += Layout.statement("\(name) = \(expression.text)", indent: indent)
     if expression.isNumber { variables.setNumber(term) }
     values[term] = variables.variable(term)
@@ -85,10 +94,12 @@ struct FunctionWriter {
   /// The expression of a term, with long parts of it in lines of their own.
   private mutating func fitted(_ term: Int) throws(EngineError) -> Expression {
     let inputs = Set(network.terms[term].inputs).sorted()
-    for input in try repeatedInputs(of: term) where !value(input).isShort { assign(value(input), to: input) }
+    for input in try repeatedInputs(of: term) where !value(input).isShort && !hasLine.contains(input) {
+      assign(value(input), to: input)
+    }
     var expression = try self.expression(of: term)
     while expression.text.count > room(for: term) {
-      let longest = inputs.filter { !value($0).isShort && value($0).text.count > 24 && !isConstant($0) }
+      let longest = inputs.filter { !value($0).isShort && !hasLine.contains($0) && value($0).text.count > 24 && !isConstant($0) }
         .max { value($0).text.count < value($1).text.count }
       guard let longest else { break }
       assign(value(longest), to: longest)

@@ -122,8 +122,12 @@ extension FunctionWriter {
     case .isLargestAtClass:
       let text = "\(plain(0).method("argmax(dim=-1)").text) == \(value(inputs[1]).text)"
       return Expression("(\(text)).double()", truth: text)
-    case .deviation:
-      return plain(0).method("std(\(whole.shape.isNumber ? "" : "dim=0, ")correction=0)")
+    case .deviation(let isAnyFlat):
+      let (x, axis) = (plain(0), whole.shape.isNumber ? "" : "dim=0")
+      let deviation = x.method("std(\(axis.isEmpty ? "" : axis + ", ")correction=0)")
+      guard isAnyFlat else { return deviation }
+      let varies = "\(x.method("amax(\(axis))").text) > \(x.method("amin(\(axis))").text)"
+      return Expression("torch.where(\(varies), \(deviation.text), 1.0)")
     case .total(let isMean): return input(inputs[0], network.channels[inputs[0]]).method(isMean ? "mean()" : "sum()")
     }
   }

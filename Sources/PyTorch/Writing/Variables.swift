@@ -5,6 +5,8 @@ struct Variables {
   let network: Network
   private var names = Names.variables
   private var byTerm: [Int: String] = [:]
+  /// The names that the author gave, which nothing else gets.
+  private let authored: Set<String>
   /// Terms whose variable holds a Python number.
   private var numbers: Set<Int> = []
   /// The names of data, in the order in which the script has them.
@@ -17,6 +19,7 @@ struct Variables {
   /// `isBatched` says that a step takes some of the rows.
   init(_ network: Network, isBatched: Bool) {
     self.network = network
+    authored = Set(network.terms.compactMap { if case .name(let name) = $0.kind { Names.identifier(name) } else { nil } })
     var members = Names.members
     var layers: [Int: String] = [:]
     var parameters: [ParameterID: String] = [:]
@@ -61,7 +64,9 @@ struct Variables {
     }
     for (_, entry) in ordered {
       let isDouble = found.contains { $0.column.names == entry.column.names && $0.rows == entry.rows && $0.column.classes == nil }
-      let own = entry.alias ?? Self.name(of: entry.column.names)
+      let run = Self.name(of: entry.column.names)
+      let isTaken = entry.column.isVector && authored.contains(run)
+      let own = entry.alias ?? (isTaken ? run + "_columns" : run)
       let wanted = entry.column.classes != nil && isDouble ? "\(own)_class" : own
       let name = names.take(wanted, "\(network.graph[entry.rows].name)_\(wanted)")
       columns.append((entry.column, entry.rows, name))
@@ -109,7 +114,9 @@ struct Variables {
       let isNumber = last.allSatisfy(\.isNumber)
       let whole = own.replacing(".", with: "_")
       name = own.contains(".") && !isNumber ? names.take(last, whole) : names.take(whole)
-    default: name = names.take(noun(term))
+    default:
+      let noun = noun(term)
+      name = names.take(authored.contains(noun) ? noun + "_value" : noun)
     }
     byTerm[term] = name
     return name
