@@ -6,10 +6,12 @@ extension Builtin {
 
   private static let explain = Builtin(
     name: "explain", positional: [Parameter(name: "derivative", meaning: "a derivative, such as ∂E/∂w on or[2]")],
+    named: updateParameters,
     documentation: "Where the value of a derivative comes from: every path, factor by factor, with its numbers.",
     example: "explain(∂E/∂w2 on or[2])"
   ) { evaluator, call throws in
     let expression = call.expression(0)
+    if let update = try evaluator.updateExplanation(call) { return .shown(.explanation(update)) }
     if let rules = try evaluator.ruleExplanation(of: expression) { return .shown(.explanation(rules)) }
     let node = try evaluator.formula(expression)
     guard evaluator.state.graph.isDerivative(node) else {
