@@ -122,7 +122,7 @@ extension UpdateExplanation {
     let count = min(Self.shownElements, entry.before.elements.count)
     func numbers(_ tensor: Tensor) -> Explanation.Table.Cells { .numbers(Array(tensor.elements.prefix(count))) }
     let places = (0..<count).map { offset in
-      Math.index(entry.name, entry.before.shape.place(of: offset).map { .exact(Double($0 + 1)) })
+      Math.index(entry.name.ofOneElement, entry.before.shape.place(of: offset).map { .exact(Double($0 + 1)) })
     }
     var columns: [Explanation.Table.Column] = [
       .init("element", .math(places)), .init(Phrase(entry.name), numbers(entry.before)),
