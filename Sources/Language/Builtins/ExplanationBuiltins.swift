@@ -50,8 +50,10 @@ extension Builtin {
     let names = evaluator.state.names.values.compactMap { value -> NodeID? in
       if case .formula(let named) = value, named != node { named } else { nil }
     }
+    let isDerivative = evaluator.state.graph.isDerivative(node)
+    let written = isDerivative ? evaluator.state.graph.simplify(node, names: names) : node
     let printer = FormulaPrinter(graph: evaluator.state.graph, namesOf: names.sorted())
-    let math = Math.row([evaluator.label(of: node, expression), .sign("="), printer.print(node)])
+    let math = Math.row([evaluator.label(of: node, expression), .sign("="), printer.print(written)])
     return .shown(.formula(FormulaOutput(math: math, text: expression.source)))
   }
 }
