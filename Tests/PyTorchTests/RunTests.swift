@@ -77,6 +77,44 @@ struct RunTests {
     }
   }
 
+  @Test("What at and on replace is replaced in the script")
+  func replacements() throws {
+    let lines = """
+      d = data(x: [[1, 0.5], [-1, 2], [0.5, -0.5]], t: [2, 1, 3], name: csv("flowers.csv")[1..3].kind)
+      e = data(x: [[2, 2], [1, 0]], t: [3, 1], name: csv("flowers.csv")[4..5].kind)
+      use d
+      param w = 0.5
+      h = dense(x, 2, tanh)
+      z = dense([h, w], 3)
+      L = softmax_cross_entropy(z, t)
+      f(x) = x^3 + w*x
+
+      """
+    let losses = [
+      "mean(L) on e", "mean(L at w = 2)", "L on d[2]", "mean(L at x = [1, 2])", "mean((L at h = [w, 1]) + L)",
+      "mean(L at h.W[1, 2] = 3)", "(mean(L) at (w = 2, h.b = [1, 2])) on e", "f'(w) + f''(w) + mean(f'(x[1]))",
+      "mean(softmax_cross_entropy(z, name)) on e", "sum(sum(value(z) * z))", "mean(L - (mean(L) on e))",
+      "sum(sum((∂L/∂h)^2))", "mean((∂L/∂h on e[1]) @ h)", "(∂L/∂w)^2 on d[3]",
+    ]
+    var scripts: [String: String] = [:]
+    var expected: [String: Double] = [:]
+    for (number, loss) in losses.enumerated() {
+      let result = NotebookResult(of: lines + "E = \(loss)\npytorch(E)", values: ["E"])
+      #expect(result.messages == [], "\(loss)")
+      scripts["loss_\(number)"] = result.script
+      expected["loss_\(number)"] = result.values.first?.elements.first
+    }
+    let outcomes = try Python.run(scripts)
+    for (number, loss) in losses.enumerated() {
+      let name = "loss_\(number)"
+      guard let found = outcomes[name]?.loss?.value, let wanted = expected[name] else {
+        Issue.record("\(loss): \(outcomes[name]?.error ?? "no loss")\n\(scripts[name] ?? "")")
+        continue
+      }
+      #expect((found - wanted).magnitude <= 1e-12 * max(1, wanted.magnitude), "\(loss)\n\(scripts[name] ?? "")")
+    }
+  }
+
   @Test("A loss and its gradients are those of the engine")
   func gradients() throws {
     let result = NotebookResult(

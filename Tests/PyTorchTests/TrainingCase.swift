@@ -65,7 +65,8 @@ struct TrainingCase {
     ]
   ) { loss in
     """
-    d = data(x: [[1, 0.5], [-1, 2], [0.5, -0.5], [2, 1], [-0.5, -1], [0, 1]], t: [2, 1, 3, 2, 3, 1], c: [0, 1, 1, 0, 1, 0])
+    d = data(x: [[1, 0.5], [-1, 2], [0.5, -0.5], [2, 1], [-0.5, -1], [0, 1]], t: [2, 1, 3, 2, 3, 1],
+        c: [0, 1, 1, 0, 1, 0])
     use d
     h = dense(x, 4, tanh)
     z = dense(h, 3)
@@ -180,14 +181,16 @@ struct TrainingCase {
       use d
       param v = [0.3, -0.2], W = [[1, 0], [0.5, 2]], c = 0.1
       E = sum(sum(s * W)) + mean(sum(c * M * x)) + sum(x @ W @ v) + sum(v @ M @ x) + sum(dot(x, v) * s)
-            E = E + mean(sum(outer(x, v) * M)) + sum(mean(s * M + W, over: "rows")^2) + sum(sum(transpose(M) @ W @ [c, s]))
+            E = E + mean(sum(outer(x, v) * M)) + sum(mean(s * M + W, over: "rows")^2) +
+        sum(sum(transpose(M) @ W @ [c, s]))
       """,
       // Long formulas are broken into lines.
       """
       d = data(x: [0.1, 0.2, 0.5])
       use d
       param a = 0.3, b = 0.5
-      y = sin(a*x + b) * cos(a*x - b) + exp(-a*x^2) * sin(b*x + 0.123456789) - tanh(a + b*x)^2 * sigmoid(a - b*x) / (1 + x^2)
+      y = sin(a*x + b) * cos(a*x - b) + exp(-a*x^2) * sin(b*x + 0.123456789) -
+        tanh(a + b*x)^2 * sigmoid(a - b*x) / (1 + x^2)
       E = sum((y - x)^2) + 0.5*((a - 1)^2 + (b - 2)^2) * (sin(a)^2 + cos(b)^2 + exp(a - b)) / (1 + a^2 + b^2)^3
       """,
       // Constants with names, and what is computed of constants alone.

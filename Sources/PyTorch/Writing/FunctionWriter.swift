@@ -71,7 +71,7 @@ struct FunctionWriter {
       let parts = name.split(separator: ".")
       guard parts.count > 1, uses[term] == 1 else { return true }
       return !isBodyOfName && parts.last?.allSatisfy(\.isNumber) == true
-    case .constant: return false
+    case .constant: return network.masks.contains(term) && (uses[term] ?? 0) > 1
     default: return (uses[term] ?? 0) > 1
     }
   }
@@ -80,13 +80,13 @@ struct FunctionWriter {
   private mutating func assign(_ expression: Expression, to term: Int, isKept: Bool = false) {
     let name = variables.name(of: term)
     hasLine.insert(term)
-    if let truth = expression.truth, !network.isName(term), !isKept {
+    if let truth = expression.truth, expression.kind == .tensor, !network.isName(term), !isKept {
       // Kept as True and False, since it mostly is a condition.
       lines += Layout.statement("\(name) = \(truth)", indent: indent)
       values[term] = Expression("\(name).double()", truth: name)
       return
     }
-    lines += Layout.statement("\(name) = \(expression.text)", indent: indent)
+    lines += Layout.statement("\(name) = \(expression.float.text)", indent: indent)
     if expression.isNumber { variables.setNumber(term) }
     values[term] = variables.variable(term)
   }
@@ -99,8 +99,10 @@ struct FunctionWriter {
     }
     var expression = try self.expression(of: term)
     while expression.text.count > room(for: term) {
-      let longest = inputs.filter { !value($0).isShort && !hasLine.contains($0) && value($0).text.count > 24 && !isConstant($0) }
-        .max { value($0).text.count < value($1).text.count }
+      let longest = inputs.filter {
+        !value($0).isShort && !hasLine.contains($0) && value($0).text.count > 24 && !isConstant($0)
+      }
+      .max { value($0).text.count < value($1).text.count }
       guard let longest else { break }
       assign(value(longest), to: longest)
       expression = try self.expression(of: term)
