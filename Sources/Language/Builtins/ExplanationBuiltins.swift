@@ -7,7 +7,8 @@ extension Builtin {
   private static let explain = Builtin(
     name: "explain", positional: [Parameter(name: "derivative", meaning: "a derivative, such as ∂E/∂w on or[2]")],
     named: updateParameters,
-    documentation: "Where the value of a derivative comes from: every path, factor by factor, with its numbers.",
+    documentation: "Where a derivative comes from, step by step: every path of a gradient with its numbers, the rules "
+      + "behind f' or f'(3), and with update: the next steps of an optimizer in numbers.",
     example: "explain(∂E/∂w2 on or[2])"
   ) { evaluator, call throws in
     let expression = call.expression(0)
