@@ -80,7 +80,8 @@ struct OperationCase: CustomTestStringConvertible, Sendable {
     case "countRows": return [OperationCase(operation: operation, shapes: [], attribute: .rows(dataset), rows: [])]
     case "one_hot": return []
     case "concat":
-      return make([[[2, 2], [2, 1]]], .axis(1)) + make([[[2], [3]]], .axis(0)) + make([[[1, 2, 2], [1, 1, 2]]], .axis(1))
+      return make([[[2, 2], [2, 1]]], .axis(1)) + make([[[2], [3]]], .axis(0))
+        + make([[[1, 2, 2], [1, 1, 2]]], .axis(1))
     case "patches", "unpatch":
       return [(1, 0), (2, 1)].flatMap { stride, padding in
         [false, true].flatMap { isByChannel in
@@ -102,8 +103,8 @@ struct OperationCase: CustomTestStringConvertible, Sendable {
   }
 }
 
-/// A loss that is an operation's value, each element times a weight, and then summed. The inputs are parameters, times a
-/// column where they have rows.
+/// A loss that is an operation's value, each element times a weight, and then summed. The inputs are parameters, times
+/// a column where they have rows.
 struct OperationFormula {
   var graph = Graph()
   var parameters: [NodeID] = []

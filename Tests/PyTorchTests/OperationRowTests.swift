@@ -52,7 +52,8 @@ struct OperationRowTests {
           continue
         }
         for (a, b) in zip(found, wanted) where !((a - b).magnitude <= 1e-12 * max(1, b.magnitude)) {
-          Issue.record("\(tried.name), by \(name): PyTorch has \(found), the engine \(wanted)\n\(scripts[tried.name] ?? "")")
+          Issue.record(
+            "\(tried.name), by \(name): PyTorch has \(found), the engine \(wanted)\n\(scripts[tried.name] ?? "")")
           break
         }
       }

@@ -48,12 +48,13 @@ struct RunTests {
       d = data(x: [[1, 0.5], [-1, 2], [0.5, -0.5], [2, 1], [-0.5, -1], [0, 1]], t: [2, 1, 3, 2, 3, 1])
       use d
       h = dense(dropout(x, 0), 4, tanh)
-      p = softmax(dense(h, 3))
+      z = dense(h, 3)
+      p = softmax(z)
       s = sum(x)
       E = mean(cross_entropy(p, t))
       run = train(E, on: d[1..4], optimizer: gd(rate: 0.5), epochs: 20, validate: SHOWN)
       pytorch(run)
-      """.replacing("p = softmax(dense(h, 3))", with: "z = dense(h, 3)\np = softmax(z)")
+      """
     let shown = [
       "accuracy(p, t) on d[2..6]", "mean(p[1] * s)", "E on d[5..6]", "mean(norm(h)) on d", "mean(x[1]) on d[1..2]",
     ]
@@ -73,6 +74,44 @@ struct RunTests {
       }
       #expect(found.count == engine.count)
       for (a, b) in zip(found, engine) { #expect((a - b).magnitude <= 1e-9 * b.magnitude, "\(scripts[name] ?? "")") }
+    }
+  }
+
+  @Test("What at and on replace is replaced in the script")
+  func replacements() throws {
+    let lines = """
+      d = data(x: [[1, 0.5], [-1, 2], [0.5, -0.5]], t: [2, 1, 3], name: csv("flowers.csv")[1..3].kind)
+      e = data(x: [[2, 2], [1, 0]], t: [3, 1], name: csv("flowers.csv")[4..5].kind)
+      use d
+      param w = 0.5
+      h = dense(x, 2, tanh)
+      z = dense([h, w], 3)
+      L = softmax_cross_entropy(z, t)
+      f(x) = x^3 + w*x
+
+      """
+    let losses = [
+      "mean(L) on e", "mean(L at w = 2)", "L on d[2]", "mean(L at x = [1, 2])", "mean((L at h = [w, 1]) + L)",
+      "mean(L at h.W[1, 2] = 3)", "(mean(L) at (w = 2, h.b = [1, 2])) on e", "f'(w) + f''(w) + mean(f'(x[1]))",
+      "mean(softmax_cross_entropy(z, name)) on e", "sum(sum(value(z) * z))", "mean(L - (mean(L) on e))",
+      "sum(sum((∂L/∂h)^2))", "mean((∂L/∂h on e[1]) @ h)", "(∂L/∂w)^2 on d[3]",
+    ]
+    var scripts: [String: String] = [:]
+    var expected: [String: Double] = [:]
+    for (number, loss) in losses.enumerated() {
+      let result = NotebookResult(of: lines + "E = \(loss)\npytorch(E)", values: ["E"])
+      #expect(result.messages == [], "\(loss)")
+      scripts["loss_\(number)"] = result.script
+      expected["loss_\(number)"] = result.values.first?.elements.first
+    }
+    let outcomes = try Python.run(scripts)
+    for (number, loss) in losses.enumerated() {
+      let name = "loss_\(number)"
+      guard let found = outcomes[name]?.loss?.value, let wanted = expected[name] else {
+        Issue.record("\(loss): \(outcomes[name]?.error ?? "no loss")\n\(scripts[name] ?? "")")
+        continue
+      }
+      #expect((found - wanted).magnitude <= 1e-12 * max(1, wanted.magnitude), "\(loss)\n\(scripts[name] ?? "")")
     }
   }
 

@@ -54,7 +54,8 @@ struct NotebookResult {
     let shown = result.outputs.compactMap { if case .value(let value) = $0 { value.tensor } else { nil } }
     self.values = Array(shown.suffix(values.count))
     messages = result.diagnostics.filter { $0.severity == .error }.map {
-      "\($0.span.map { "\($0.start.line):\($0.start.column): " } ?? "")\($0.message)" + ($0.hint.map { " (\($0))" } ?? "")
+      "\($0.span.map { "\($0.start.line):\($0.start.column): " } ?? "")\($0.message)"
+        + ($0.hint.map { " (\($0))" } ?? "")
     }
   }
 }

@@ -6,12 +6,17 @@ extension Builtin {
 
   private static let explain = Builtin(
     name: "explain",
-    positional: [Parameter(name: "a", meaning: "a value, such as y on or[2], or a derivative, such as ∂E/∂w on or[2]")],
+    positional: [
+      Parameter(
+        name: "a",
+        meaning: "a value, such as y on or[2], a derivative, such as ∂E/∂w on or[2], f' or ∇E, or a loss with update:")
+    ], named: updateParameters,
     documentation:
-      "Where a number comes from: of a value every formula that it is made of, with its numbers put in; of a derivative every path, factor by factor.",
+      "Where a number comes from: of a value every formula that it is made of, with its numbers put in; of a derivative every path, factor by factor, or the rules; with update: the steps of an optimizer.",
     example: "explain([[1, 2], [3, 4]] @ [5, 6])"
   ) { evaluator, call throws in
     let expression = call.expression(0)
+    if let update = try evaluator.updateExplanation(call) { return .shown(.explanation(update)) }
     if let rules = try evaluator.ruleExplanation(of: expression) { return .shown(.explanation(rules)) }
     let value = try evaluator.evaluate(expression)
     let place = Evaluator.place(of: expression)
@@ -45,8 +50,10 @@ extension Builtin {
     let names = evaluator.state.names.values.compactMap { value -> NodeID? in
       if case .formula(let named) = value, named != node { named } else { nil }
     }
+    let isDerivative = evaluator.state.graph.isDerivative(node)
+    let written = isDerivative ? evaluator.state.graph.simplify(node, names: names) : node
     let printer = FormulaPrinter(graph: evaluator.state.graph, namesOf: names.sorted())
-    let math = Math.row([evaluator.label(of: node, expression), .sign("="), printer.print(node)])
+    let math = Math.row([evaluator.label(of: node, expression), .sign("="), printer.print(written)])
     return .shown(.formula(FormulaOutput(math: math, text: expression.source)))
   }
 }

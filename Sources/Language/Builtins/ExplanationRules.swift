@@ -9,7 +9,9 @@ extension Evaluator {
       let variables = function.parameters.map { state.graph.variable($0) }
       return try explanation(of: function, variables, at: nil, expression)
     }
-    guard case .call(let callee, let arguments) = expression.unwrapped.kind, let function = try derivativeFunction(callee) else {
+    guard case .call(let callee, let arguments) = expression.unwrapped.kind,
+      let function = try derivativeFunction(callee)
+    else {
       return nil
     }
     let node = try formula(expression)

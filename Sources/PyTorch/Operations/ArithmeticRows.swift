@@ -26,7 +26,7 @@ extension OperationRow {
   /// A Python number divided by 0 is an error, not ∞.
   private static let divide = OperationRow("divide") { operands in
     let sides = operands.aligned
-    let isSafe = !sides[0].isNumber || !sides[1].isNumber || (sides[1].literal.map { $0 != 0 } ?? false)
+    let isSafe = !sides[0].isNumber || !sides[1].isNumber || (sides[1].knownNumber.map { $0 != 0 } ?? false)
     return written(isSafe ? sides[0] : sides[0].tensor, "/", sides[1], .product)
   }
 
@@ -43,8 +43,8 @@ extension OperationRow {
     let sides = operands.aligned
     let (base, exponent) = (sides[0], sides[1])
     let areNumbers = base.isNumber && exponent.isNumber
-    let isWhole = exponent.literal.map { $0 >= 0 && $0 == $0.rounded() && $0 < 100 } ?? false
-    let isSafe = !areNumbers || isWhole || (base.literal.map { $0 > 0 } ?? false) && exponent.literal != nil
+    let isWhole = exponent.knownNumber.map { $0 >= 0 && $0 == $0.rounded() && $0 < 100 } ?? false
+    let isSafe = !areNumbers || isWhole || (base.knownNumber.map { $0 > 0 } ?? false) && exponent.knownNumber != nil
     let left = (isSafe ? base : base.tensor).bracketed(from: .atom)
     return Expression(
       "\(left) ** \(exponent.bracketed(from: .sign))", .power, kind: areNumbers && isSafe ? .number(nil) : .tensor)

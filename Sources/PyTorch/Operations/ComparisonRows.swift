@@ -10,15 +10,17 @@ extension OperationRow {
     OperationRow(name) { operands in
       let sides = operands.aligned
       let text = "\(sides[0].bracketed(from: .sum)) \(sign) \(sides[1].bracketed(from: .sum))"
-      if sides[0].isNumber && sides[1].isNumber { return Expression("float(\(text))", kind: .number(nil)) }
+      if sides[0].isNumber && sides[1].isNumber { return Expression("float(\(text))", kind: .number(nil), truth: text) }
       return Expression("(\(text)).double()", truth: text)
     }
   }
 
   private static let choose = OperationRow("if") { operands in
     let parts = operands.aligned
-    let condition = parts[0].truth ?? "\(parts[0].tensor.bracketed(from: .sum)) != 0"
-    return Expression("torch.where(\(condition), \(parts[1].real.text), \(parts[2].real.text))")
+    var condition = parts[0].truth ?? "\(parts[0].text) != 0"
+    if parts[0].isNumber { condition = "torch.tensor(\(condition))" }
+    if parts[0].truth == nil { condition = "\(parts[0].tensor.bracketed(from: .sum)) != 0" }
+    return Expression("torch.where(\(condition), \(parts[1].float.text), \(parts[2].float.text))")
   }
 
   private static let maximum = extreme("max", ">=", "torch.maximum", clamp: "min")
@@ -38,7 +40,7 @@ extension OperationRow {
         if isRelu(operands, name) { return .call("torch.relu", [b]) }
         if !hasGradient { return a.isNumber ? b.method("clamp(\(clamp)=\(a.text))") : .call(torch, [a, b]) }
         let condition = "\(a.bracketed(from: .sum)) \(sign) \(b.bracketed(from: .sum))"
-        return Expression("torch.where(\(condition), \(a.real.text), \(b.real.text))")
+        return Expression("torch.where(\(condition), \(a.float.text), \(b.float.text))")
       })
   }
 

@@ -12,7 +12,7 @@ extension OperationRow {
   /// A function that Python has for numbers too.
   private static func numeric(_ name: String) -> OperationRow {
     OperationRow(name) { operands in
-      if let number = operands.x.literal, number > 0, number < 700 {
+      if let number = operands.x.knownNumber, number > 0, number < 700 {
         return Expression("math.\(name)(\(operands.x.text))", kind: .number(nil))
       }
       return .call("torch.\(name)", [operands.x.tensor])

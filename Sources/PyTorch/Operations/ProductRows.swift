@@ -3,7 +3,8 @@ import Engine
 extension OperationRow {
   static let products: [OperationRow] = [product, outer, transpose]
 
-  /// `@` takes the last two axes for the matrix and those before for rows; a vector per row has to be told from a matrix.
+  /// `@` takes the last two axes for the matrix and those before for rows, so a vector per row must be told from a
+  /// matrix.
   private static let product = OperationRow("product") { operands in
     let (left, right) = (operands.inputs[0], operands.inputs[1])
     let (a, b) = (left.expression.tensor, right.expression.tensor)

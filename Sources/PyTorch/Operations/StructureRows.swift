@@ -61,13 +61,14 @@ extension OperationRow {
   /// Numbers side by side make a vector; with vectors among them, each number is a vector of one.
   private static let list = OperationRow("list", repeated: namesForSpreading) { operands in
     if operands.inputs.allSatisfy({ $0.expression.isNumber }) {
-      let numbers = operands.inputs.map(\.expression.real.text).joined(separator: ", ")
+      let numbers = operands.inputs.map(\.expression.float.text).joined(separator: ", ")
       return Expression("torch.tensor([\(numbers)])")
     }
     let areNumbers = operands.inputs.allSatisfy(\.shape.isNumber)
     let parts = operands.inputs.map { input in
       let spread = spread(input, like: operands)
-      return areNumbers || !input.shape.isNumber || !input.hasRows && operands.hasRows ? spread : spread.method("unsqueeze(-1)")
+      return areNumbers || !input.shape.isNumber || !input.hasRows && operands.hasRows
+        ? spread : spread.method("unsqueeze(-1)")
     }
     guard parts.count > 1 else { return areNumbers ? parts[0].method("unsqueeze(-1)") : parts[0] }
     let joined = parts.map(\.text).joined(separator: ", ")
@@ -112,7 +113,9 @@ extension OperationRow {
   private static let spreadElements = OperationRow("spreadElements") { operands in
     let (x, from, to) = (operands.inputs[0], operands.inputs[0].shape, operands.shape)
     let axes = to.axes.map(String.init).joined(separator: ", ")
-    if let number = x.expression.literal { return Expression("torch.full(\(Literal.tuple(to.axes)), \(Literal.float(number)))") }
+    if let number = x.expression.literal {
+      return Expression("torch.full(\(Literal.tuple(to.axes)), \(Literal.float(number)))")
+    }
     guard x.hasRows else { return x.expression.method("expand(\(axes))") }
     return x.expression.withAxes(to.rank - from.rank).method("expand(-1, \(axes))")
   }

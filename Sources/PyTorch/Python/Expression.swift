@@ -9,8 +9,10 @@ struct Expression {
 
   enum Kind: Hashable {
     case tensor
-    /// A Python number, with its value where it is a literal.
+    /// A Python number, with its value where it is a literal. It may be an integer.
     case number(Double?)
+    /// A variable that holds a float, with its value where that is known.
+    case float(Double?)
   }
 
   let text: String
@@ -34,7 +36,16 @@ struct Expression {
 
   var isNumber: Bool { kind != .tensor }
 
+  /// The value of a literal.
   var literal: Double? { if case .number(let value) = kind { value } else { nil } }
+
+  /// The value of a literal or of a variable.
+  var knownNumber: Double? {
+    switch kind {
+    case .tensor: nil
+    case .number(let value), .float(let value): value
+    }
+  }
 
   /// The text, in brackets unless it holds together at least as tightly as `strength`.
   func bracketed(from strength: Strength) -> String { self.strength >= strength ? text : "(\(text))" }
@@ -45,21 +56,21 @@ struct Expression {
   }
 
   /// The value as a tensor, where a function takes nothing else.
-  var tensor: Expression {
+  var tensor: Expression { isNumber ? Expression("torch.tensor(\(float.text))") : self }
+
+  /// The value as a float or a tensor, where whole numbers would make a tensor of integers.
+  var float: Expression {
     switch kind {
-    case .tensor: self
-    case .number(let value?): Expression("torch.tensor(\(Literal.float(value)))")
-    case .number(nil): Expression("torch.tensor(float(\(text)))")
+    case .tensor, .float: self
+    case .number(let value?): Expression(Literal.float(value), strength, kind: kind)
+    // A quotient, a function of `math`, and what is a float already, are no integers.
+    case .number(nil): isFloat ? self : Expression("float(\(text))", kind: kind)
     }
   }
 
-  /// The value as a float or a tensor, where whole numbers would make a tensor of integers.
-  var real: Expression {
-    switch kind {
-    case .tensor: self
-    case .number(let value?): Expression(Literal.float(value), strength, kind: kind)
-    case .number(nil): Expression("float(\(text))", kind: kind)
-    }
+  private var isFloat: Bool {
+    text.hasPrefix("float(") && strength == .atom || text.contains(" / ") || text.contains("math.")
+      || text.contains(".") && !text.contains("len(")
   }
 
   /// `x.sum()`
@@ -78,7 +89,8 @@ struct Expression {
     guard count > 0 else { return self }
     func widened(_ whole: Expression) -> Expression {
       count == 1
-        ? whole.method("unsqueeze(1)") : whole.index(([":"] + Array(repeating: "None", count: count)).joined(separator: ", "))
+        ? whole.method("unsqueeze(1)")
+        : whole.index(([":"] + Array(repeating: "None", count: count)).joined(separator: ", "))
     }
     var result = widened(self)
     result.truth = truth.map { widened(Expression($0, .comparison)).text }

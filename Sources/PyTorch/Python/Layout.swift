@@ -3,6 +3,11 @@ enum Layout {
   /// The most characters of a line, as Python's formatters have it.
   static let width = 88
 
+  /// A comment of one line.
+  static func comment(_ text: String) -> String {
+    "# " + text.map { $0.isNewline ? " " : String($0) }.joined()
+  }
+
   /// Entries one after the other with commas, in lines as full as they get, each with its end.
   static func filled(_ entries: [String], indent: Int) -> String {
     let space = String(repeating: " ", count: indent)

@@ -57,9 +57,11 @@ enum Literal {
     }
     let isSquare = tensor.shape.rank == 2 && tensor.shape.axes[0] == tensor.shape.axes[1]
     let size = tensor.shape.axes[0]
-    let isIdentity = isSquare && tensor.elements.indices.allSatisfy {
-      tensor.elements[$0] == ($0 / size == $0 % size ? 1 : 0)
-    }
+    let isIdentity =
+      isSquare
+      && tensor.elements.indices.allSatisfy {
+        tensor.elements[$0] == ($0 / size == $0 % size ? 1 : 0)
+      }
     return isIdentity ? "torch.eye(\(size))" : nil
   }
 
@@ -68,6 +70,11 @@ enum Literal {
   static func tensor(_ tensor: Tensor, before: Int = 0, indent: Int = 0, write: (Double) -> String = float) -> String {
     if let filled = filled(tensor) { return filled }
     return "torch.tensor(\(array(tensor, before: before + 13, indent: indent, write: write)))"
+  }
+
+  /// `torch.tensor([[True, False]])`, of what is not 0.
+  static func truths(_ tensor: Tensor, before: Int = 0) -> String {
+    "torch.tensor(\(array(tensor, before: before + 13, indent: 0) { $0 == 0 ? "False" : "True" }))"
   }
 
   /// Nested brackets.

@@ -22,8 +22,10 @@ struct GlobalSection {
     let computed = own.filter { place in
       guard let tensor = network.constant(place) else { return true }
       let name = variables.name(of: place)
-      if tensor.shape.isNumber {
-        variables.setNumber(place)
+      if network.masks.contains(place) {
+        lines.append("\(name) = \(Literal.truths(tensor, before: name.count + 3))")
+      } else if tensor.shape.isNumber {
+        variables.setNumber(place, tensor.elements[0])
         lines.append("\(name) = \(Literal.float(tensor.elements[0]))")
       } else {
         lines.append("\(name) = \(Literal.tensor(tensor, before: name.count + 3))")

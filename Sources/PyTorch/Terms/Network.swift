@@ -22,6 +22,8 @@ struct Network {
   /// Whether it is the same for every step: it is computed once, before the training.
   let isFixed: [Bool]
   let channels: [Channels]
+  /// Constants that are only looked at as True and False.
+  private(set) var masks: Set<Int> = []
   /// What the network gives to the loss; empty where they cannot be told apart.
   private(set) var outputs: [Int] = []
 
@@ -56,6 +58,7 @@ struct Network {
     }
     (self.isTrained, self.hasData, self.hasGradient, self.isFixed) = (isTrained, hasData, hasGradient, isFixed)
     channels = ImageChannels.find(terms, layers)
+    masks = findMasks()
     outputs = NetworkOutputs.find(for: root, in: self)
     addOutputsForValidation()
   }
@@ -107,6 +110,24 @@ struct Network {
     case .constant(let tensor): (false, tensor.elements.count > 1, false)
     case .name, .operation, .idiom: (false, false, false)
     }
+  }
+
+  private func findMasks() -> Set<Int> {
+    var masks: Set<Int> = []
+    var others: Set<Int> = []
+    for place in reachable(from: roots).reversed() {
+      let term = terms[place]
+      for (position, input) in term.inputs.enumerated() {
+        let isMask: Bool
+        switch term.kind {
+        case .idiom(.attention): isMask = position == 3
+        case .name: isMask = masks.contains(place) && !others.contains(place)
+        default: isMask = false
+        }
+        if isMask { masks.insert(input) } else { others.insert(input) }
+      }
+    }
+    return masks.subtracting(others).filter { constant($0) != nil }
   }
 
   private static func hasParameters(_ term: Term, _ layers: [Layer]) -> Bool {

@@ -51,8 +51,8 @@ enum Idiom: Hashable {
   case binaryCrossEntropy(hasLogits: Bool, Reduction)
   /// Whether the largest element stands at the place of the class.
   case isLargestAtClass
-  /// The standard deviation over the rows.
-  case deviation
+  /// The standard deviation over the rows, or 1 where an element is the same in all of them.
+  case deviation(isAnyFlat: Bool)
   /// Over the elements and over the rows.
   case total(isMean: Bool)
 }

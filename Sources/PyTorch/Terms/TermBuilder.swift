@@ -46,6 +46,9 @@ struct TermBuilder {
 
   private mutating func plain(_ operation: Operation, _ attribute: Attribute, at node: Int) -> Int {
     var inputs = unfolding.nodes[node].inputs.map { places[$0] }
+    if operation == .reshape, case .constant(let tensor) = terms[inputs[0]].kind {
+      return add(.constant(Tensor(tensor.elements, shape: shape(node))), [], like: node)
+    }
     if operation.name == "spreadRows" || operation == .countRows, case .rows(let dataset) = attribute,
       let column = columnOfRows[dataset]
     {
@@ -123,7 +126,11 @@ struct TermBuilder {
 
   /// The number that a node is.
   func number(_ node: Int) -> Double? {
-    if case .constant(let tensor) = unfolding.nodes[node].kind, tensor.shape.isNumber { tensor.elements[0] } else { nil }
+    if case .constant(let tensor) = unfolding.nodes[node].kind, tensor.shape.isNumber {
+      tensor.elements[0]
+    } else {
+      nil
+    }
   }
 
   func constant(_ node: Int) -> Tensor? {

@@ -18,6 +18,7 @@ struct FunctionWriter {
   private var uses: [Int: Int] = [:]
   /// What is all of a line, behind `return`; and the name before the others.
   private var isReturned: Set<Int> = []
+  private var hasLine: Set<Int> = []
   private var nameAround: [Int: Int] = [:]
 
   init(_ network: Network, _ variables: Variables, owner: String, indent: Int, known: Set<Int>) {
@@ -41,7 +42,7 @@ struct FunctionWriter {
       let expression = try fitted(term)
       let isRoot = named && roots.contains(term)
       if isRoot || needsLine(term, expression, isBodyOfName: nameAround[term] != nil) {
-        assign(expression, to: term)
+        assign(expression, to: term, isKept: isRoot)
       } else {
         values[term] = expression
       }
@@ -70,14 +71,22 @@ struct FunctionWriter {
       let parts = name.split(separator: ".")
       guard parts.count > 1, uses[term] == 1 else { return true }
       return !isBodyOfName && parts.last?.allSatisfy(\.isNumber) == true
-    case .constant: return false
+    case .constant: return network.masks.contains(term) && (uses[term] ?? 0) > 1
     default: return (uses[term] ?? 0) > 1
     }
   }
 
-  private mutating func assign(_ expression: Expression, to term: Int) {
+  /// A line that gives a name to a value; `isKept` says that other functions use it too.
+  private mutating func assign(_ expression: Expression, to term: Int, isKept: Bool = false) {
     let name = variables.name(of: term)
-    lines += Layout.statement("\(name) = \(expression.text)", indent: indent)
+    hasLine.insert(term)
+    if let truth = expression.truth, expression.kind == .tensor, !network.isName(term), !isKept {
+      // Kept as True and False, since it mostly is a condition.
+      lines += Layout.statement("\(name) = \(truth)", indent: indent)
+      values[term] = Expression("\(name).double()", truth: name)
+      return
+    }
+    lines += Layout.statement("\(name) = \(expression.float.text)", indent: indent)
     if expression.isNumber { variables.setNumber(term) }
     values[term] = variables.variable(term)
   }
@@ -85,11 +94,15 @@ struct FunctionWriter {
   /// The expression of a term, with long parts of it in lines of their own.
   private mutating func fitted(_ term: Int) throws(EngineError) -> Expression {
     let inputs = Set(network.terms[term].inputs).sorted()
-    for input in try repeatedInputs(of: term) where !value(input).isShort { assign(value(input), to: input) }
+    for input in try repeatedInputs(of: term) where !value(input).isShort && !hasLine.contains(input) {
+      assign(value(input), to: input)
+    }
     var expression = try self.expression(of: term)
     while expression.text.count > room(for: term) {
-      let longest = inputs.filter { !value($0).isShort && value($0).text.count > 24 && !isConstant($0) }
-        .max { value($0).text.count < value($1).text.count }
+      let longest = inputs.filter {
+        !value($0).isShort && !hasLine.contains($0) && value($0).text.count > 24 && !isConstant($0)
+      }
+      .max { value($0).text.count < value($1).text.count }
       guard let longest else { break }
       assign(value(longest), to: longest)
       expression = try self.expression(of: term)

@@ -6,6 +6,9 @@ extension FunctionWriter {
     let whole = network.terms[term]
     for input in whole.inputs { note(input) }
     switch whole.kind {
+    case .constant(let tensor) where network.masks.contains(term):
+      let text = Literal.truths(tensor, before: -100_000)
+      return Expression(text, truth: text)
     case .constant(let tensor):
       return tensor.shape.isNumber
         ? Expression(tensor.elements[0]) : Expression(Literal.tensor(tensor, before: -100_000))
@@ -75,7 +78,8 @@ extension FunctionWriter {
     return Expression("\(owner).\(variables.parameters[id] ?? "parameter")")
   }
 
-  /// To or from an image whose channels are first. With one channel, or one place, the order of the elements is the same.
+  /// To or from an image whose channels are first. With one channel, or one place, the order of the elements is the
+  /// same.
   private func reshapedImage(_ term: Int) -> Expression {
     let (whole, source) = (network.terms[term], network.terms[term].inputs[0])
     let (from, hasRows) = (network.terms[source].shape, whole.rows != nil)
@@ -100,11 +104,19 @@ extension FunctionWriter {
         function, reduction == .mean ? parts : parts + [Expression("reduction=\"\(reduction.rawValue)\"")])
     }
     switch idiom {
-    case .classIndex(let classes): return Self.place(of: value(inputs[0]), in: classes)
+    case .classIndex(let classes):
+      guard let labels = network.constant(inputs[0]), !labels.shape.isNumber else {
+        return Self.place(of: value(inputs[0]), in: classes)
+      }
+      let places = Tensor(labels.elements.map { Double(classes.firstIndex(of: $0) ?? 0) }, shape: labels.shape)
+      return Expression("torch.tensor(\(Literal.array(places, before: -100_000, indent: 0, write: Literal.number)))")
     case .maxPool(let patches): return .call("F.max_pool2d", [image()] + Self.window(patches))
     case .averagePool(let patches): return .call("F.avg_pool2d", [image()] + Self.window(patches))
     case .attention:
-      let mask = inputs.count > 3 ? [Expression("attn_mask=\(truth(inputs[3]))")] : []
+      let mask = inputs.dropFirst(3).map { place in
+        let mask = value(place)
+        return Expression("attn_mask=\(mask.truth ?? "\(mask.tensor.bracketed(from: .sum)) != 0")")
+      }
       return .call("F.scaled_dot_product_attention", (0..<3).map(plain) + mask)
     case .convolution:
       let isVector = whole.shape.rank == 1
@@ -122,18 +134,14 @@ extension FunctionWriter {
     case .isLargestAtClass:
       let text = "\(plain(0).method("argmax(dim=-1)").text) == \(value(inputs[1]).text)"
       return Expression("(\(text)).double()", truth: text)
-    case .deviation:
-      return plain(0).method("std(\(whole.shape.isNumber ? "" : "dim=0, ")correction=0)")
+    case .deviation(let isAnyFlat):
+      let (x, axis) = (plain(0), whole.shape.isNumber ? "" : "dim=0")
+      let deviation = x.method("std(\(axis.isEmpty ? "" : axis + ", ")correction=0)")
+      guard isAnyFlat else { return deviation }
+      let varies = "\(x.method("amax(\(axis))").text) > \(x.method("amin(\(axis))").text)"
+      return Expression("torch.where(\(varies), \(deviation.text), 1.0)")
     case .total(let isMean): return input(inputs[0], network.channels[inputs[0]]).method(isMean ? "mean()" : "sum()")
     }
-  }
-
-  /// Where a mask is not 0.
-  private func truth(_ mask: Int) -> String {
-    if case .constant(let tensor) = network.terms[mask].kind, value(mask).text.contains("(") {
-      return "torch.tensor(\(Literal.array(tensor, before: -100_000, indent: 0) { $0 == 0 ? "False" : "True" }))"
-    }
-    return value(mask).truth ?? "\(value(mask).tensor.bracketed(from: .sum)) != 0"
   }
 
   private static func window(_ patches: Patches) -> [Expression] {
@@ -145,7 +153,9 @@ extension FunctionWriter {
 
   /// Where a label stands among its classes, from 0.
   static func place(of label: Expression, in classes: [Double]) -> Expression {
-    if let number = label.literal, let place = classes.firstIndex(of: number) { return Expression("torch.tensor(\(place))") }
+    if let number = label.literal, let place = classes.firstIndex(of: number) {
+      return Expression("torch.tensor(\(place))")
+    }
     let x = label.tensor
     let first = classes.first ?? 1
     if first == first.rounded(), classes == classes.indices.map({ first + Double($0) }) {

@@ -5,8 +5,10 @@ struct Variables {
   let network: Network
   private var names = Names.variables
   private var byTerm: [Int: String] = [:]
-  /// Terms whose variable holds a Python number.
-  private var numbers: Set<Int> = []
+  /// The names that the author gave, which nothing else gets.
+  private let authored: Set<String>
+  /// Terms whose variable holds a Python float, with its value where that is known.
+  private var numbers: [Int: Double?] = [:]
   /// The names of data, in the order in which the script has them.
   private(set) var columns: [(column: Column, rows: DatasetID, name: String)] = []
   /// The names of layers, by their place.
@@ -17,6 +19,8 @@ struct Variables {
   /// `isBatched` says that a step takes some of the rows.
   init(_ network: Network, isBatched: Bool) {
     self.network = network
+    authored = Set(
+      network.terms.compactMap { if case .name(let name) = $0.kind { Names.identifier(name) } else { nil } })
     var members = Names.members
     var layers: [Int: String] = [:]
     var parameters: [ParameterID: String] = [:]
@@ -60,8 +64,12 @@ struct Variables {
       order(a.element.column, a.element.rows, a.offset) < order(b.element.column, b.element.rows, b.offset)
     }
     for (_, entry) in ordered {
-      let isDouble = found.contains { $0.column.names == entry.column.names && $0.rows == entry.rows && $0.column.classes == nil }
-      let own = entry.alias ?? Self.name(of: entry.column.names)
+      let isDouble = found.contains {
+        $0.column.names == entry.column.names && $0.rows == entry.rows && $0.column.classes == nil
+      }
+      let run = Self.name(of: entry.column.names)
+      let isTaken = entry.column.isVector && authored.contains(run)
+      let own = entry.alias ?? (isTaken ? run + "_columns" : run)
       let wanted = entry.column.classes != nil && isDouble ? "\(own)_class" : own
       let name = names.take(wanted, "\(network.graph[entry.rows].name)_\(wanted)")
       columns.append((entry.column, entry.rows, name))
@@ -109,7 +117,9 @@ struct Variables {
       let isNumber = last.allSatisfy(\.isNumber)
       let whole = own.replacing(".", with: "_")
       name = own.contains(".") && !isNumber ? names.take(last, whole) : names.take(whole)
-    default: name = names.take(noun(term))
+    default:
+      let noun = noun(term)
+      name = names.take(authored.contains(noun) ? noun + "_value" : noun)
     }
     byTerm[term] = name
     return name
@@ -127,10 +137,12 @@ struct Variables {
 
   /// The variable of a term that has one.
   mutating func variable(_ term: Int) -> Expression {
-    Expression(name(of: term), kind: numbers.contains(term) ? .number(nil) : .tensor)
+    let name = name(of: term)
+    if let value = numbers[term] { return Expression(name, kind: .float(value)) }
+    return Expression(name, truth: network.masks.contains(term) ? name : nil)
   }
 
-  mutating func setNumber(_ term: Int) { numbers.insert(term) }
+  mutating func setNumber(_ term: Int, _ value: Double? = nil) { numbers[term] = .some(value) }
 
   /// What the network gives has a name in the loss even where the author gave none.
   mutating func nameOutput(_ term: Int) {
@@ -145,6 +157,7 @@ struct Variables {
     case .idiom(.deviation): "deviation"
     case .module(let layer): "\(layers[layer] ?? "layer")_output"
     case .idiom(.attention): "attention"
+    case .constant: network.masks.contains(term) ? "mask" : "array"
     case .idiom(.maxPool), .idiom(.averagePool): "pooled"
     case .idiom(.classIndex): "place"
     case .idiom(.crossEntropy), .idiom(.binaryCrossEntropy), .idiom(.negativeLogLikelihood): "error"
@@ -171,7 +184,7 @@ struct Variables {
     "list": "vector", "concat": "joined", "reshape": "reshaped", "spreadElements": "spread", "spreadRows": "spread",
     "gatherElements": "gathered", "place": "placed", "onlyRow": "row", "sqrt": "root", "timesLog": "term",
     "lessOrEqual": "is_at_most", "greaterOrEqual": "is_at_least", "notEqual": "differs", "equal": "equals",
-    "less": "is_less", "greater": "is_greater", "countRows": "count", "constant": "array",
+    "less": "is_less", "greater": "is_greater", "countRows": "count",
     "round": "rounded", "abs": "size", "exp": "exponential", "log": "logarithm",
   ]
 }

@@ -24,7 +24,7 @@ struct DiagramLabel {
   }
 
   private func list(_ indices: [Math]) -> String {
-    indices.map(PlainText(digits: style.digits).text).joined(separator: ",")
+    indices.map(PlainText(digits: style.digits).text).joined(separator: indices.areDigits ? "" : ",")
   }
 
   private static func name(_ symbol: SymbolName, _ style: PathDiagram.Label.Style) -> [PathDiagram.Label.Run] {

@@ -20,8 +20,8 @@ class Network(nn.Module):
         return self.y(h).squeeze(-1)
 
 
-def loss_function(y_z, t):
-    return F.binary_cross_entropy_with_logits(y_z, t)
+def loss_function(z, t):
+    return F.binary_cross_entropy_with_logits(z, t)
 
 
 model = Network()

@@ -46,16 +46,16 @@ class Network(nn.Module):
     def forward(self, length, width):
         x = torch.stack([length, width], dim=1)
         z_1 = torch.tanh(self.z_1(x))
-        z_3 = self.z_2(z_1)
-        return z_3
+        z = self.z_2(z_1)
+        return z
 
 
-def loss_function(model, z_3, kind):
-    return F.cross_entropy(z_3, kind) + 0.001 * (model.z_1.weight ** 2).sum()
+def loss_function(model, z, kind):
+    return F.cross_entropy(z, kind) + 0.001 * (model.z_1.weight ** 2).sum()
 
 
-def validation(z_3, kind):
-    p = torch.softmax(z_3, dim=-1)
+def validation(z, kind):
+    p = torch.softmax(z, dim=-1)
     return (p.argmax(dim=-1) == kind).double().mean()
 
 

@@ -22,13 +22,13 @@ training_rows = [
 ]
 columns = torch.from_numpy(
     np.loadtxt(
-        "trees.csv", delimiter=", ", skiprows=1, usecols=range(0, 2), comments=None,
+        "trees.csv", delimiter=",", skiprows=1, usecols=range(0, 2), comments=None,
         quotechar='"', encoding="utf-8",
     )
 )[training_rows]
 kind_names = ["birch", "elm, wych", "oak"]
 kind_texts = np.loadtxt(
-    "trees.csv", delimiter=", ", skiprows=1, usecols=2, dtype=str, comments=None,
+    "trees.csv", delimiter=",", skiprows=1, usecols=2, dtype=str, comments=None,
     quotechar='"', encoding="utf-8",
 )[training_rows]
 kind = torch.tensor([kind_names.index(text.strip()) for text in kind_texts])
@@ -43,12 +43,12 @@ class Network(nn.Module):
 
     def forward(self, columns):
         x = (columns - mean) / deviation
-        z_2 = self.z(x)
-        return z_2
+        z = self.z(x)
+        return z
 
 
-def loss_function(z_2, kind):
-    return F.cross_entropy(z_2, kind)
+def loss_function(z, kind):
+    return F.cross_entropy(z, kind)
 
 
 model = Network()

@@ -36,13 +36,13 @@ class Network(nn.Module):
         x = pixels.reshape(-1, 1, 6, 6) / 5
         a = torch.relu(self.a(x))
         b = torch.tanh(self.b(F.max_pool2d(a, 2)))
-        z_2 = self.z(F.avg_pool2d(b, 2, stride=1).permute(0, 2, 3, 1).flatten(1))
-        return z_2
+        z = self.z(F.avg_pool2d(b, 2, stride=1).permute(0, 2, 3, 1).flatten(1))
+        return z
 
 
-def loss_function(model, z_2, digit):
-    value = F.cross_entropy(z_2, digit, reduction="sum")
-    return value + 0.01 * (model.a.weight ** 2).sum()
+def loss_function(model, z, digit):
+    error = F.cross_entropy(z, digit, reduction="sum")
+    return error + 0.01 * (model.a.weight ** 2).sum()
 
 
 model = Network()

@@ -49,12 +49,12 @@ class Network(nn.Module):
             ),
         )
         m = self.m(attention_3 + a)
-        z_2 = self.z(self.dropout(m).flatten(1))
-        return z_2
+        z = self.z(self.dropout(m).flatten(1))
+        return z
 
 
-def loss_function(z_2, mood):
-    return F.cross_entropy(z_2, mood)
+def loss_function(z, mood):
+    return F.cross_entropy(z, mood)
 
 
 model = Network()

@@ -50,8 +50,8 @@ extension GradientExplanation {
       let isDerivative = stage.symbol == derivativeName(target, stage.node)
       names.append(
         isDerivative
-          ? .partial(order: 1, of: name(target), by: [.index(name(stage.node), indices)])
-          : .index(stage.symbol, indices))
+          ? .partial(order: 1, of: name(target), by: [.index(name(stage.node).ofOneElement, indices)])
+          : .index(stage.symbol.ofOneElement, indices))
       formulas.append(printer(symbols: back.symbols).name(of: formula).withShortSums())
       if let leaves = try leaves(formula, back) {
         numbers.append(printer(numbers: leaves).name(of: formula).withShortSums())

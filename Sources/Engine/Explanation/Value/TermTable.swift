@@ -77,7 +77,7 @@ extension WorkedFormulas {
   /// zᵢ where the column is all of a named formula, which the title has.
   private func name(ofTerm column: NodeID, _ own: NodeID?, _ letters: [Math]) -> Math? {
     guard let own, own != column, graph.bodyOfDefinition(own) == column else { return nil }
-    return .index(name(own), letters)
+    return .index(name(own).ofOneElement, letters)
   }
 
   /// The arrays that `terms` mentions, and what is made of them on the way to `terms`.
@@ -163,7 +163,7 @@ extension WorkedFormulas {
     if isUnnamed(id) { return .name(letter) }
     let name = name(id)
     switch name {
-    case .name, .array, .call, .transpose, .brackets: return name
+    case .name, .array, .call, .transpose, .brackets: return name.ofOneElement
     default: return .brackets(name)
     }
   }
