@@ -4,7 +4,7 @@ extension GradientExplanation {
   mutating func layerExplanation(_ value: Tensor) throws(EngineError) -> Explanation {
     let back = try backpropagation(to: [base])
     let elements = try neededElements(back)
-    var steps = try namedFormulas(Graph.GradientPaths(from: target, to: [base], in: scope.graph))
+    var steps = try namedFormulas(Graph.GradientPaths(from: target, to: [base], through: aliases, in: scope.graph))
     for (stage, wanted) in zip(back.units, elements) {
       steps.append(try stageStep(stage, back, elements: wanted, isOpen: false))
     }
@@ -25,7 +25,7 @@ extension GradientExplanation {
   mutating func backpropagation(to variables: [NodeID]) throws(EngineError) -> Backpropagation {
     let activations = scope.graph.activations(in: target)
     let sums = Set(activations.compactMap { scope.graph.preActivation(of: $0) })
-    let transparent = scope.graph.aliases(in: target).union(activations).subtracting(variables)
+    let transparent = skippedNames(to: variables).union(activations).subtracting(variables)
     let paths = Graph.GradientPaths(from: target, to: variables, through: transparent, in: scope.graph)
     let printer = printer()
     let (graph, target) = (graph, name(target))
