@@ -27,8 +27,10 @@ enum CoreMathML {
     let body = Lines.separate(content.name == "mrow" ? content.children : [content], Context())
     let whole = single(body)
     // A formula with tags is as wide as the page; others are as wide as they need.
-    if whole["style"] == Tables.wholeWidth { result["style"] = Tables.wholeWidth }
-    result.children = [MathElement("semantics", children: [whole] + semantics.children.dropFirst())]
+    let style = whole["style"] == Tables.wholeWidth ? Tables.wholeWidth : nil
+    var annotated = MathElement("semantics", children: [whole] + semantics.children.dropFirst())
+    (result["style"], annotated["style"]) = (style, style)
+    result.children = [annotated]
     return result.markup
   }
 
