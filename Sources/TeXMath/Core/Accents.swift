@@ -15,6 +15,7 @@ enum Accents {
       // The combining arrow would stand too far to the left.
       result.text = "→"
       result["mathsize"] = "0.7em"
+      result["stretchy"] = "false"
     }
     return result
   }

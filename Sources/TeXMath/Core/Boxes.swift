@@ -82,7 +82,7 @@ enum Boxes {
   /// The text on an arrow. The arrow grows with it, as Core has no least width for arrows.
   static func arrowLabel(_ element: MathElement) -> MathElement {
     guard element.name == "mpadded", element["width"] == "+0.6em" else { return element }
-    let side = MathElement("mspace", [("width", "0.5em")])
+    let side = MathElement("mspace", [("width", "0.9em")])
     return MathElement("mrow", children: [side] + element.children + [side])
   }
 }

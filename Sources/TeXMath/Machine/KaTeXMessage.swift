@@ -6,6 +6,7 @@ enum KaTeXMessage {
       .replacing("infinite loop or need to increase maxExpand setting", with: "a macro may use itself")
       .replacing("Undefined control sequence: ", with: "there is no command ")
       .replacing("No such environment: ", with: "there is no environment ")
+    if text.hasSuffix("."), !text.hasSuffix("..") { return plain(String(text.dropLast())) }
     guard let first = text.first, text.dropFirst().first?.isUppercase != true else { return text }
     return first.lowercased() + text.dropFirst()
   }
