@@ -17,7 +17,7 @@ struct RefusalTests {
     ("\\foo", "there is no command \\foo", 0..<4),
     ("x + \\alfa_1", "there is no command \\alfa", 4..<9),
     ("é𝒳🙂 \\foo", "there is no command \\foo", 4..<8),
-    ("\\frac{1}{x", "unexpected end of input in a macro argument, expected '}'", 10..<10),
+    ("\\frac{1}{x", "it ends inside an argument, before its '}'", 10..<10),
     ("{x", "expected '}', got the end of the formula", 2..<2),
     ("x}", "expected the end of the formula, got '}'", 1..<2),
     ("x^1^2", "double superscript", 3..<4),
