@@ -24,7 +24,7 @@ let package = Package(
     .target(name: "Language", dependencies: ["Source", "Data", "Engine", "Figures", "Numerals"]),
     .target(
       name: "Notebook", dependencies: ["Markdown", "Language", "TeXMath", .product(name: "Yams", package: "Yams")]),
-    .target(name: "Render", dependencies: ["Notebook", "Figures", "Numerals"]),
+    .target(name: "Render", dependencies: ["Notebook", "TeXMath", "Figures", "Numerals"]),
     .executableTarget(
       name: "nabla",
       dependencies: ["Render", "TeXMath", .product(name: "ArgumentParser", package: "swift-argument-parser")]),

@@ -63,8 +63,8 @@
     };
   }
 
-  // KaTeX's MathML forgets the tags of rows: it leaves a cell of class mml-eqn-num. This finds what belongs there, in the
-  // order of the cells: the nodes of a tag, or true for a row that LaTeX would number.
+  // KaTeX's MathML forgets the tags of rows: it leaves a cell of class mml-eqn-num. This finds what belongs there, in
+  // the order of the cells: the nodes of a tag, or true for a row that LaTeX would number.
   function tagsOfRows(node, found) {
     if (Array.isArray(node)) {
       node.forEach(function (part) { tagsOfRows(part, found); });
@@ -100,10 +100,13 @@
     return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
   }
 
-  // Prints KaTeX's tree. Its own printing adds text to text, which takes a time that grows with the square of the length,
-  // and writes spaces as characters, and negative ones as characters that browsers show as positive.
+  // The elements whose children count.
+  var counting = ["mfrac", "mroot", "msub", "msup", "msubsup", "munder", "mover", "munderover"];
+
+  // Prints KaTeX's tree. Its own printing adds text to text, which takes a time that grows with the square of the
+  // length, and writes spaces as characters, and negative ones as characters that browsers show as positive.
   function Printer(tex, isDisplay, macros) {
-    var parts = [], tags = null, children = ["mfrac", "mroot", "msub", "msup", "msubsup", "munder", "mover", "munderover"];
+    var parts = [], tags = null;
 
     function tag() {
       if (!tags) tags = tagsOfRows(katex.__parse(tex, settings(tex, isDisplay, macros)), []);
@@ -134,12 +137,12 @@
         });
         if (node.classes.length > 0) parts.push(" class=\"", escaped(node.classes.join(" ")), "\"");
         parts.push(">");
-        // Where children count, a fragment is one.
-        var counts = children.includes(node.type);
         node.children.forEach(function (child) {
-          if (counts && child.children && !child.type) parts.push("<mrow>");
+          // A fragment is one child, whatever is in it.
+          var isOne = counting.includes(node.type) && child.children && !child.type;
+          if (isOne) parts.push("<mrow>");
           print(child);
-          if (counts && child.children && !child.type) parts.push("</mrow>");
+          if (isOne) parts.push("</mrow>");
         });
         if (node.classes.includes("mml-eqn-num")) tag();
         parts.push("</", node.type, ">");
@@ -162,8 +165,9 @@
     return tex.slice(start, start + around.length) === around ? error.position + "-" + end : "";
   }
 
-  // The request: "display" or "inline", the TeX, then names and bodies of macros in turn. The answer: "ok " with what is
-  // inside KaTeX's `semantics` but for the annotation, or "no ", the place of the mistake, a space, and what is wrong.
+  // The request: "display" or "inline", the TeX, then names and bodies of macros in turn. The answer: "ok " with what
+  // is inside KaTeX's `semantics` but for the annotation, or "no ", the place of the mistake, a space, and what is
+  // wrong.
   global.answer = function (mode, tex) {
     var macros = [];
     for (var i = 2; i + 1 < arguments.length; i += 2) macros.push({ name: arguments[i], body: arguments[i + 1] });

@@ -15,6 +15,9 @@ enum CoreMathML {
 
     /// Inside a script or a fraction.
     var inner: Context { Context(size: size, level: nil) }
+
+    /// Deeper in a token than right in it.
+    var outsideToken: Context { Context(size: size, level: level) }
   }
 
   /// The `math` element for a formula whose content KaTeX gives as `markup`.
@@ -46,8 +49,14 @@ enum CoreMathML {
     single(row([element], context))
   }
 
+  private static let scripts: Set = ["msub", "msup", "msubsup", "munder", "mover", "munderover"]
+
   /// An element in Core: none, one, or several that stand in its place.
   private static func rewrite(_ element: MathElement, _ context: Context) -> [MathElement] {
+    if scripts.contains(element.name) {
+      return Accents.line(element, context.outsideToken).map { [$0] } ?? Scripts.rewrite(element, context)
+    }
+    let context = context.outsideToken
     switch element.name {
     case "mi", "mo", "mn", "mtext", "ms": return Tokens.rewrite(element, context)
     case "mspace": return Spaces.rewrite(element)
@@ -56,8 +65,6 @@ enum CoreMathML {
     case "mpadded": return Boxes.padded(element, context)
     case "menclose": return [Boxes.enclosed(element, context)]
     case "mtable": return [Tables.rewrite(element, context)]
-    case "msub", "msup", "msubsup", "munder", "mover", "munderover":
-      return Accents.line(element, context).map { [$0] } ?? Scripts.rewrite(element, context)
     case "mfrac", "mroot":
       var result = element
       result.children = element.children.map { single($0, context.inner) }

@@ -7,7 +7,8 @@ enum Scripts {
     result.children = result.children.enumerated().map { position, child in
       if position > 0 { return script(child, isAccent: element["accent"] == "true", context.inner) }
       return isMade
-        ? CoreMathML.single(CoreMathML.row(child.children, context)) : CoreMathML.single(child, context)
+        ? CoreMathML.single(CoreMathML.row(child.children, context.outsideToken))
+        : CoreMathML.single(child, context.outsideToken)
     }
     if isMade, !context.isInToken, !result.isEmbellishedOperator {
       return [result, MathElement("mo", text: MathElement.functionApplication)]
