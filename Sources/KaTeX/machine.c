@@ -17,8 +17,8 @@ static const char bridge[] = {
 #embed "bridge.js"
 };
 
-// About five seconds of work.
-const size_t katex_budget = (size_t)1 << 30;
+// Half more than a formula of the greatest length needs, and a few seconds of work.
+const size_t katex_budget = (size_t)256 << 20;
 
 struct katex_machine {
   duk_context *context;

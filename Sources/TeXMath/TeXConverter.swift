@@ -11,6 +11,16 @@ public struct TeXConverter: Sendable {
   /// With a store, formulas that it has are not converted again.
   public init(store: (any FormulaStore)? = nil) { self.store = store }
 
+  /// Whether more braces are open at once than KaTeX could ever follow. It would find out too, but slowly.
+  private static func isTooDeep(_ tex: String) -> Bool {
+    var depth = 0
+    for byte in tex.utf8 {
+      if byte == UInt8(ascii: "{") { depth += 1 } else if byte == UInt8(ascii: "}") { depth -= 1 }
+      if depth > 200 { return true }
+    }
+    return false
+  }
+
   /// What makes the MathML: KaTeX with its version, and what is done after it.
   public static var version: String { "KaTeX \(KaTeXScript.version), revision \(revision)" }
 
@@ -20,9 +30,10 @@ public struct TeXConverter: Sendable {
     guard length <= Self.longest else {
       throw TeXError("it has \(length) characters, and at most \(Self.longest) are possible")
     }
+    guard !Self.isTooDeep(formula.tex) else { throw TeXError("it is nested too deeply") }
     let key = store == nil ? "" : Self.key(of: formula)
     if let kept = store?.mathML(for: key) { return kept }
-    let mathML = try CoreMathML.mathML(fromKaTeX: try KaTeXScript.mathML(formula))
+    let mathML = try CoreMathML.mathML(formula, fromKaTeX: try KaTeXScript.mathML(formula))
     store?.keep(mathML, for: key)
     return mathML
   }

@@ -11,6 +11,9 @@ extension Theme {
     code.math, .math > code { background: none; padding: 0; }
     pre.math { text-align: left; }
     mtd { padding: .25em .4em; }
+    @media screen and (max-width: 40rem) {
+      p:has(> math) { margin: -.25em 0 .75em; padding: .25em 0; overflow-x: auto; overflow-y: hidden; }
+    }
 
     """
 }
