@@ -10,6 +10,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
+    .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Kernels", cSettings: [.unsafeFlags(["-O3", "-fno-math-errno"])]),
     .target(name: "Source"),
@@ -17,13 +18,17 @@ let package = Package(
     .target(name: "Data", dependencies: ["CZlib"]),
     .target(name: "Engine", dependencies: ["Kernels"]),
     .target(name: "Markdown", dependencies: ["CCMark", "Source"]),
+    .target(name: "KaTeX", dependencies: ["CDuktape"], exclude: ["bridge.js"]),
+    .target(name: "TeXMath", dependencies: ["KaTeX"]),
     .target(name: "Figures", dependencies: ["Numerals"]),
-    .target(name: "Language", dependencies: ["Source", "Data", "Engine", "Figures", "Numerals"]),
-    .target(name: "Notebook", dependencies: ["Markdown", "Language", .product(name: "Yams", package: "Yams")]),
+    .target(name: "PyTorch", dependencies: ["Engine", "Numerals"]),
+    .target(name: "Language", dependencies: ["Source", "Data", "Engine", "PyTorch", "Figures", "Numerals"]),
+    .target(
+      name: "Notebook", dependencies: ["Markdown", "Language", "TeXMath", .product(name: "Yams", package: "Yams")]),
     .target(name: "Render", dependencies: ["Notebook", "Figures", "Numerals"]),
     .executableTarget(
       name: "nabla",
-      dependencies: ["Render", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: ["Render", "TeXMath", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .target(
       name: "HandWritten", dependencies: ["Kernels"], path: "Benchmarks/HandWritten",
       cSettings: [.unsafeFlags(["-O3", "-fno-math-errno"])]),
@@ -33,12 +38,14 @@ let package = Package(
     .testTarget(name: "DataTests", dependencies: ["Data"]),
     .testTarget(name: "EngineTests", dependencies: ["Engine", "Kernels"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
-    .testTarget(name: "FiguresTests", dependencies: ["Figures", "Numerals"]),
+    .testTarget(name: "TeXMathTests", dependencies: ["TeXMath"]),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures", "Numerals"], exclude: ["Golden"]),
     .testTarget(
       name: "LanguageTests", dependencies: ["Language"], exclude: ["PyTorch/record.py"],
       resources: [.copy("PyTorch/cases.json")]),
-    .testTarget(name: "RenderTests", dependencies: ["Render"]),
-    .testTarget(name: "NotebookTests", dependencies: ["Render", "nabla"], exclude: ["Golden", "Errors"]),
+    .testTarget(name: "PyTorchTests", dependencies: ["Language", "PyTorch"], exclude: ["Scripts", "run_scripts.py"]),
+    .testTarget(name: "RenderTests", dependencies: ["Render", "TeXMath"]),
+    .testTarget(name: "NotebookTests", dependencies: ["Render", "TeXMath", "nabla"], exclude: ["Golden", "Errors"]),
   ],
   swiftLanguageModes: [.v6]
 )

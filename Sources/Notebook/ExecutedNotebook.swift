@@ -8,6 +8,8 @@ public struct ExecutedNotebook: Sendable {
   public let loaded: LoadedNotebook
   public let cells: [Cell]
   public let inlines: [InlineResult]
+  /// The mathematics of the prose as MathML.
+  public let formulas: Formulas
   /// Every message, in the order of its place.
   public let diagnostics: [Diagnostic]
 

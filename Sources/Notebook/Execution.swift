@@ -1,19 +1,23 @@
 import Language
 import Markdown
 import Source
+import TeXMath
 
 extension LoadedNotebook {
-  /// Runs the blocks and the values of the prose in the order of the file. `files` gives the bytes of the files that
-  /// the blocks read.
-  public func execute(files: @escaping DataFiles = noDataFiles) -> ExecutedNotebook {
+  /// Runs the blocks and the values of the prose in the order of the file, and sets its formulas. `files` gives the
+  /// bytes of the files that the blocks read.
+  public func execute(
+    files: @escaping DataFiles = noDataFiles, formulas converter: TeXConverter = TeXConverter()
+  ) -> ExecutedNotebook {
     var execution = Execution(self, files: files)
+    let formulas = Formulas(of: self, by: converter, &execution.diagnostics)
     for part in parts {
       switch part {
       case .block(let block): execution.run(block)
       case .inline(let code): execution.run(code)
       }
     }
-    return execution.result
+    return execution.result(with: formulas)
   }
 
   private enum Part {
@@ -51,7 +55,7 @@ private struct Execution {
     identifiers = Set(notebook.blocks.compactMap(\.options.name))
   }
 
-  var result: ExecutedNotebook {
+  func result(with formulas: Formulas) -> ExecutedNotebook {
     // A stable order: messages of one place stay as they came.
     let ordered = diagnostics.enumerated().sorted { a, b in
       let first = a.element.span?.start ?? Position(line: 0, column: 0)
@@ -59,7 +63,7 @@ private struct Execution {
       return first == second ? a.offset < b.offset : first < second
     }
     return ExecutedNotebook(
-      loaded: notebook, cells: cells, inlines: inlines, diagnostics: ordered.map(\.element))
+      loaded: notebook, cells: cells, inlines: inlines, formulas: formulas, diagnostics: ordered.map(\.element))
   }
 
   mutating func run(_ block: NotebookBlock) {

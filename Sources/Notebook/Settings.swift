@@ -1,5 +1,6 @@
 import Markdown
 import Source
+import TeXMath
 import Yams
 
 /// What the front matter says of a notebook.
@@ -12,8 +13,8 @@ public struct Settings: Sendable {
   public var seed: UInt64 = 0
   /// Significant digits of the numbers that are shown.
   public var digits = 4
-  /// Macros for TeX: a name with its backslash, and what it stands for.
-  public var macros: [(name: String, tex: String)] = []
+  /// Macros for the TeX of the prose.
+  public var macros: [TeXFormula.Macro] = []
 
   private static let known = ["title", "author", "description", "date", "lang", "seed", "digits", "macros"]
 
@@ -88,10 +89,21 @@ public struct Settings: Sendable {
   private mutating func setMacros(_ value: Node) -> String? {
     guard let mapping = value.mapping else { return "macros must be names with what they stand for" }
     for (key, value) in mapping {
-      guard let name = key.string, let tex = value.string else { return "a macro must be a name and a text" }
-      macros.append((name, tex))
+      guard let key = key.string, let tex = value.scalar?.string else { return "a macro must be a name and a text" }
+      guard let name = Self.macroName(key) else {
+        return "a macro's name is letters after a backslash, as in \\R, but it is \(key)"
+      }
+      macros.append(TeXFormula.Macro(name: name, body: tex))
     }
     return nil
+  }
+
+  /// A name with its backslash, which the author may leave out: a word of ASCII letters, or one other sign.
+  private static func macroName(_ key: String) -> String? {
+    let word = key.hasPrefix("\\") ? key.dropFirst() : key[...]
+    let isWord = !word.isEmpty && word.allSatisfy { $0.isASCII && $0.isLetter }
+    guard isWord || key.hasPrefix("\\") && word.unicodeScalars.count == 1 else { return nil }
+    return "\\\(word)"
   }
 
   /// Places of the YAML as places of the file.

@@ -22,18 +22,6 @@ extension Document {
     }
   }
 
-  var formulas: [Mathematics] {
-    allBlocks.flatMap { block -> [Mathematics] in
-      if case .math(let formula) = block.kind { return [formula] }
-      return block.inlines.flatMap(Self.formulas)
-    }
-  }
-
-  private static func formulas(in inline: Inline) -> [Mathematics] {
-    if case .math(let formula) = inline { return [formula] }
-    return inline.children.flatMap(formulas)
-  }
-
   func text(_ bytes: Range<Int>) -> String {
     String(decoding: Array(source.text.utf8)[bytes], as: UTF8.self)
   }

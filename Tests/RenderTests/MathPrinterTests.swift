@@ -35,6 +35,26 @@ struct MathPrinterTests {
     Case(.name("error²"), "error²", "{\\text{error}{}^2}", "<mi>error²</mi>"),
   ]
 
+  static let elements = [
+    Case(
+      .index(.array("h.W"), [.exact(2), .exact(3)]), "W⁽ʰ⁾₂₃", "\\boldsymbol{W}_{23}^{(h)}",
+      "<msubsup><mi>𝑾</mi><mrow><mn>2</mn><mn>3</mn></mrow>"
+        + "<mrow><mo form=\"prefix\">(</mo><mi>h</mi><mo form=\"postfix\">)</mo></mrow></msubsup>"),
+    Case(
+      .index(.name("W"), [.exact(2), .exact(13)]), "W[2, 13]", "W_{2,13}",
+      "<msub><mi>W</mi><mrow><mn>2</mn><mo>,</mo><mn>13</mn></mrow></msub>"),
+    Case(
+      .index(.name("x_1"), [.exact(2)]), "x₁₂", "x_{1,2}",
+      "<msub><mi>x</mi><mrow><mn>1</mn><mo>,</mo><mn>2</mn></mrow></msub>"),
+    Case(
+      .transpose(.array("y.W")), "W⁽ʸ⁾ᵀ", "\\boldsymbol{W}^{(y)\\top}",
+      "<msup><mi>𝑾</mi><mrow><mo form=\"prefix\">(</mo><mi>y</mi><mo form=\"postfix\">)</mo><mo>⊤</mo></mrow></msup>"),
+    Case(
+      .power(.name("h.z"), .exact(2)), "z⁽ʰ⁾²", "{\\left( z^{(h)} \\right)}^{2}",
+      "<msup><mrow><mo form=\"prefix\" fence=\"true\">(</mo><msup><mi>z</mi><mrow><mo form=\"prefix\">(</mo><mi>h</mi>"
+        + "<mo form=\"postfix\">)</mo></mrow></msup><mo form=\"postfix\" fence=\"true\">)</mo></mrow><mn>2</mn></msup>"),
+  ]
+
   static let numbers = [
     Case(.number(0.372_912), "0.3729", "0.3729", "<mn>0.3729</mn>"),
     Case(.number(-3), "−3", "-3", "<mrow><mo form=\"prefix\">−</mo><mn>3</mn></mrow>"),

@@ -44,7 +44,7 @@ struct ReverseMode {
       if keepsRows, operation.rows == .reduced {
         return try acrossRows(id, gradient, &graph)
       }
-      // One value for all rows that each row has: what a row's target receives stays that row's.
+      // Each row's value is the one value, so a row's gradient stays that row's.
       if keepsRows, operation.rows == .spread { return [(node.inputs[0], gradient)] }
       var result: [(NodeID, NodeID)] = []
       let logarithm = try throughLogarithm(operation, node, gradient, depends, &graph)

@@ -46,12 +46,18 @@ struct ExplanationScope {
   }
 
   /// The value of a formula under the bindings: of one row without the axis of rows, of several with it first.
-  mutating func value(of formula: NodeID) throws(EngineError) -> Value {
-    let bound = try bound(formula, keepingRows: true)
-    let value = try graph.evaluate(bound, parameters: parameters)
-    guard let rows = value.rows else { return Value(tensor: value.tensor, rows: nil) }
-    guard graph[rows].count != 1 else { return Value(tensor: value.tensor.slice(0), rows: nil) }
-    return Value(tensor: value.tensor, rows: graph[rows].count)
+  mutating func value(of formula: NodeID) throws(EngineError) -> Value { try values(of: [formula])[0] }
+
+  /// The values of several formulas, computed together.
+  mutating func values(of formulas: [NodeID]) throws(EngineError) -> [Value] {
+    var wanted: [NodeID] = []
+    for formula in formulas { wanted.append(try bound(formula, keepingRows: true)) }
+    let graph = graph
+    return try graph.compile(wanted).values(parameters: parameters).map { value in
+      guard let rows = value.rows else { return Value(tensor: value.tensor, rows: nil) }
+      guard graph[rows].count != 1 else { return Value(tensor: value.tensor.slice(0), rows: nil) }
+      return Value(tensor: value.tensor, rows: graph[rows].count)
+    }
   }
 
   struct Value {
@@ -61,21 +67,51 @@ struct ExplanationScope {
     let rows: Int?
   }
 
-  /// The values of all names and leaves that formulas mention, where there is one for all rows.
-  mutating func leafValues(of formulas: [NodeID], named definitions: [NodeID]) throws(EngineError) -> [NodeID: Tensor] {
+  /// The values of all names and leaves that formulas mention, and of elements of them; nothing where one has a value
+  /// per row. What `known` says is not computed again.
+  mutating func leafValues(
+    of formulas: [NodeID], named definitions: [NodeID], known: [NodeID: Value] = [:]
+  ) throws(EngineError) -> [NodeID: Tensor]? {
     let bodies = Set(definitions.map { graph.bodyOfDefinition($0) })
     var leaves: [NodeID: Tensor] = [:]
     var pending = formulas.sorted()
     var seen = Set(pending)
     while let node = pending.popLast() {
-      if graph.isNamedLeaf(node) || bodies.contains(node) {
+      if let value = known[node] {
+        guard value.rows == nil else { return nil }
+        leaves[node] = value.tensor
+      } else if case .operation(.part, .part(let part)) = graph[node].kind, part.offsets.count == 1,
+        let whole = known[graph[node].inputs[0]]
+      {
+        guard whole.rows == nil else { return nil }
+        leaves[node] = Tensor(whole.tensor.elements[part.offsets[0]])
+      } else if graph.isNamedLeaf(node) || bodies.contains(node) || graph.isElement(node, of: bodies) {
         let value = try value(of: node)
-        if value.rows == nil { leaves[node] = value.tensor }
+        guard value.rows == nil else { return nil }
+        leaves[node] = value.tensor
       } else {
         for input in graph[node].inputs where seen.insert(input).inserted { pending.append(input) }
       }
     }
     return leaves
+  }
+
+  /// The formula as it is shown: for one row without sums over the rows.
+  mutating func presentable(_ formula: NodeID) throws(EngineError) -> NodeID {
+    isOneRow ? try graph.forOneRow(formula) : formula
+  }
+
+  /// The most operations that a formula of numbers made from arrays is shown with.
+  private static let writtenOutLimit = 100
+
+  /// A formula of one number as it is shown: where arrays come in, by their elements.
+  mutating func presentableNumber(_ formula: NodeID, named names: [NodeID]) throws(EngineError) -> NodeID {
+    let shown = try presentable(formula)
+    guard graph[shown].shape.isNumber,
+      graph.formulaNodes(of: shown).contains(where: { !graph[$0].shape.isNumber && !graph.isNamedLeaf($0) })
+    else { return shown }
+    let written = try graph.elementFormula(0, of: shown, stoppingAt: Set(names))
+    return graph.formulaNodes(of: written).count <= Self.writtenOutLimit ? written : shown
   }
 }
 
@@ -96,6 +132,12 @@ extension Graph {
     case .parameter, .variable, .column, .definition: true
     case .constant, .frozen, .derivative, .bound, .operation: false
     }
+  }
+
+  /// Whether a formula is one number of a named array.
+  fileprivate func isElement(_ id: NodeID, of bodies: Set<NodeID>) -> Bool {
+    guard case .operation(.part, _) = self[id].kind, self[id].shape.isNumber else { return false }
+    return isNamedLeaf(self[id].inputs[0]) || bodies.contains(self[id].inputs[0])
   }
 
   /// Whether a formula only sets something around another, so that a name for it is a name for the setting.

@@ -40,3 +40,8 @@ public indirect enum Math: Hashable, Sendable {
   /// The same thing wherever it stands in an explanation and its drawing: a page lights all that have the number.
   case marked(Int, Math)
 }
+
+extension Math {
+  /// The name of an array as the name of one of its elements, which is a number and not bold.
+  var ofOneElement: Math { if case .array(let name) = self { .name(name) } else { self } }
+}

@@ -14,8 +14,7 @@ extension DocumentBuilder {
     }
     var tex = code.literal
     if tex.utf8.last == Byte.lineFeed { tex.unicodeScalars.removeLast() }
-    return Block(
-      kind: .math(Mathematics(tex: tex, isDisplay: true, range: range(of: placement))), placement: placement)
+    return formula(tex, lines: code.lines, placement)
   }
 
   private mutating func fencedCode(
@@ -63,7 +62,8 @@ extension DocumentBuilder {
   mutating func formulaBlock(_ node: RawTree.Node, isSeparator: Bool) -> Block {
     let placement = placement(
       node, lastLine: node.startLine + max(node.literal.lineCount, 1) - 1, isSeparator: isSeparator)
-    var tex = node.literal.unicodeScalars[...]
+    let literal = node.literal.unicodeScalars
+    var tex = literal[...]
     func trim() {
       while let first = tex.first, isSpace(first) { tex.removeFirst() }
       while let last = tex.last, isSpace(last) { tex.removeLast() }
@@ -71,8 +71,29 @@ extension DocumentBuilder {
     trim()
     tex = tex.dropFirst(2).dropLast(2)
     trim()
-    return Block(
-      kind: .math(Mathematics(tex: String(tex), isDisplay: true, range: range(of: placement))), placement: placement)
+    let code = codeLines(of: tex, in: literal, firstLine: node.startLine)
+    return formula(String(tex), lines: code, placement)
+  }
+
+  private mutating func formula(_ tex: String, lines: [CodeLine], _ placement: Placement) -> Block {
+    let formula = Mathematics(
+      tex: tex, isDisplay: true, range: range(of: placement), lines: lines, isInTable: false)
+    return Block(kind: .math(formula), placement: placement)
+  }
+
+  /// The lines of a part of a block's text.
+  private mutating func codeLines(
+    of part: Substring.UnicodeScalarView, in text: String.UnicodeScalarView, firstLine: Int
+  ) -> [CodeLine] {
+    var result: [CodeLine] = []
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    where line.endIndex >= part.startIndex && line.startIndex < part.endIndex {
+      let rest = line[max(line.startIndex, part.startIndex)...]
+      let code = codeLine(Array(String(rest).utf8), number: firstLine + index)
+      let after = text.distance(from: min(part.endIndex, line.endIndex), to: line.endIndex)
+      result.append(CodeLine(String(code.text.unicodeScalars.dropLast(after)), at: code.start))
+    }
+    return result
   }
 
   /// From the start of a block to the end of its last line.

@@ -44,6 +44,26 @@ public struct Mathematics: Hashable, Sendable {
   public let isDisplay: Bool
   /// With its dollar signs or fences.
   public let range: SourceRange
+  /// The TeX by source lines, each with the place of its first scalar. Indentation by a tab that belongs in part to the
+  /// container is left out; in a table cell `\|` counts as one scalar.
+  public let lines: [CodeLine]
+  public let isInTable: Bool
+
+  /// The place in the file of the scalar of `tex` at `offset`; for its end, that of one past the last.
+  public func position(ofScalar offset: Int) -> Position {
+    var rest = max(offset, 0)
+    let texLines = tex.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+    for (line, text) in zip(lines, texLines) {
+      if rest <= text.count {
+        let missing = text.count - line.text.unicodeScalars.count
+        // A pipe in a cell was written with a backslash before it.
+        let removed = isInTable ? text.prefix(rest).count { $0 == "|" } : 0
+        return Position(line: line.start.line, column: line.start.column + max(rest - missing, 0) + removed)
+      }
+      rest -= text.count + 1
+    }
+    return range.span.start
+  }
 }
 
 public struct FootnoteReference: Hashable, Sendable {

@@ -165,7 +165,9 @@ struct InlineBuilder {
 
   private mutating func formula(_ formula: FormulaScanner.Formula, tex: String) -> Mathematics {
     position = formula.range.upperBound
-    return Mathematics(tex: tex, isDisplay: formula.isDisplay, range: range(formula.range))
+    return Mathematics(
+      tex: tex, isDisplay: formula.isDisplay, range: range(formula.range), lines: codeLines(formula.tex),
+      isInTable: isInTable)
   }
 
   private mutating func range(_ range: Range<Int>) -> SourceRange {

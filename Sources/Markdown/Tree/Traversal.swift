@@ -15,6 +15,18 @@ extension Document {
   }
 }
 
+extension Document {
+  /// Every formula of the prose, in the order of the source.
+  public var formulas: [Mathematics] {
+    allBlocks.flatMap { block in
+      if case .math(let formula) = block.kind { return [formula] }
+      return block.inlines.flatMap(\.withDescendants).compactMap { inline in
+        if case .math(let formula) = inline { formula } else { nil }
+      }
+    }
+  }
+}
+
 extension Block {
   /// The blocks directly inside this one.
   public var children: [Block] {

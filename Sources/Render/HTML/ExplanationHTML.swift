@@ -20,8 +20,11 @@ struct ExplanationHTML {
   func html(caption: String?) -> String {
     var lines = ["<div class=\"output explanation\">"]
     let place = HTMLText.escape(PhraseText.place(explanation))
-    lines.append("<p class=\"answer\">\(math.large(explanation.answer))\(place)</p>")
+    lines.append("<p class=\"answer\">\(math.wrapping(explanation.answer))\(place)</p>")
     if let caption { lines.append("<p class=\"caption\">\(caption)</p>") }
+    if let figure = explanation.figure(digits: digits) {
+      lines.append("<figure>\n\(figure.svg(idPrefix: "\(identifier)-diagram"))\n</figure>")
+    }
     for step in explanation.steps { lines += self.step(step) }
     for remark in explanation.remarks { lines.append(self.remark(remark)) }
     return (lines + ["</div>"]).joined(separator: "\n")
@@ -42,13 +45,13 @@ struct ExplanationHTML {
   private func part(_ part: Explanation.Part) -> [String] {
     switch part {
     case .phrase(let phrase): ["<p>\(self.phrase(phrase))</p>"]
-    case .equation(let equation): ["<p class=\"equation\">\(math.large(equation))</p>"]
+    case .equation(let equation): ["<p class=\"equation\">\(math.wrapping(equation))</p>"]
     case .table(let table): self.table(table)
     }
   }
 
   private func phrase(_ phrase: Phrase) -> String {
-    PhraseText.join(phrase, text: HTMLText.escape, strong: { "<strong>\($0)</strong>" }, math: math.large)
+    PhraseText.join(phrase, text: HTMLText.escape, strong: { "<strong>\($0)</strong>" }, math: math.wrapping)
   }
 
   private func remark(_ remark: Explanation.Remark) -> String {
@@ -65,8 +68,7 @@ struct ExplanationHTML {
 
   private func table(_ table: Explanation.Table) -> [String] {
     let columns = table.columns.map { cells($0.cells) }
-    let isRight = table.columns.map { if case .numbers = $0.cells { true } else { false } }
-    func attribute(_ column: Int) -> String { isRight[column] ? " class=\"number\"" : "" }
+    func attribute(_ column: Int) -> String { table.columns[column].cells.isNumeric ? " class=\"number\"" : "" }
     var lines = ["<div class=\"table-scroll\"><table>"]
     let headings = table.columns.indices.map { column in
       "<th scope=\"col\"\(attribute(column))>\(phrase(table.columns[column].heading))</th>"
@@ -96,6 +98,7 @@ struct ExplanationHTML {
     switch cells {
     case .math(let formulas): formulas.map(math.large)
     case .numbers(let numbers): PhraseText.numbers(numbers, digits: digits).map(HTMLText.escape)
+    case .values(let numbers): numbers.map { math.large(.number($0)) }
     case .phrases(let phrases): phrases.map(phrase)
     }
   }

@@ -40,11 +40,7 @@ struct NotebookHTML {
       return
         "<span class=\"nn-value\" title=\"\(HTMLText.escape(inline.source))\">\(HTMLText.escape(value.text))</span>"
     }
-    prose.mathematics = { formula, isBlock in
-      let tex = HTMLText.escape(formula.tex)
-      if isBlock { return "<div class=\"math display\">\(tex)</div>\n" }
-      return "<span class=\"math \(formula.isDisplay ? "display" : "inline")\">\(tex)</span>"
-    }
+    prose.mathematics = { ProseMathematicsHTML(notebook.formulas[$0]).html(of: $0, isBlock: $1) }
     prose.headingIdentifier = { slugs.slug(of: $0) }
     prose.address = { destination, use in
       if use == .image, destination.isRelativeAddress, let image = place.image(destination) { return image }

@@ -64,7 +64,7 @@ struct ExplanationJSON {
   private func cell(_ cells: Explanation.Table.Cells, _ row: Int) -> JSONValue {
     switch cells {
     case .math(let formulas): .string(tex.tex(formulas[row]))
-    case .numbers(let numbers): .number(numbers[row])
+    case .numbers(let numbers), .values(let numbers): .number(numbers[row])
     case .phrases(let phrases): .string(PhraseText.plain(phrases[row], digits: digits))
     }
   }

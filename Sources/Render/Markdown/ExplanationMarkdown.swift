@@ -11,9 +11,14 @@ struct ExplanationMarkdown {
     self.digits = digits
   }
 
-  var lines: [String] {
+  /// `figurePath` is where the drawing's file stands, if there is a drawing.
+  func lines(figurePath: String?) -> [String] {
     let place = MarkdownText.escape(PhraseText.place(explanation))
-    var blocks = [["**\(math(explanation.answer))\(place)**"]] + steps(explanation.steps)
+    var blocks = [["**\(math(explanation.answer))\(place)**"]]
+    if let figure = explanation.figure(digits: digits), let figurePath {
+      blocks.append([MarkdownText.image(FigureText.alternativeText(figure, digits), at: figurePath)])
+    }
+    blocks += steps(explanation.steps)
     for remark in explanation.remarks {
       let sign = remark.kind == .warning ? "⚠ " : ""
       blocks.append([sign + phrase(remark.phrase)])
@@ -40,7 +45,7 @@ struct ExplanationMarkdown {
       if !items.isEmpty { blocks.append(items) }
       items = []
     }
-    for step in steps {
+    for step in steps where !step.isAside {
       let inner = step.parts.map(part) + self.steps(step.steps)
       if step.isOpen {
         close()
@@ -60,7 +65,7 @@ struct ExplanationMarkdown {
     let equations = step.parts.compactMap { part -> Math? in
       if case .equation(let equation) = part { equation } else { nil }
     }
-    if step.steps.isEmpty, equations.count == step.parts.count {
+    if step.steps.allSatisfy(\.isAside), equations.count == step.parts.count {
       return [title] + equations.map { "  - " + math($0) }
     }
     return [title, ""] + Self.separated(inner).map { $0.isEmpty ? "" : "  " + $0 } + [""]
@@ -80,8 +85,8 @@ struct ExplanationMarkdown {
     if table.columns.contains(where: { $0.total != nil }) {
       rows.append(table.columns.map { $0.total.map(math) ?? "" })
     }
-    let isRight = table.columns.map { if case .numbers = $0.cells { true } else { false } }
-    return MarkdownText.table(table.columns.map { phrase($0.heading) }, rows: rows, isRight: isRight)
+    return MarkdownText.table(
+      table.columns.map { phrase($0.heading) }, rows: rows, isRight: table.columns.map(\.cells.isNumeric))
       + (PhraseText.more(table).map { ["", "… \($0)"] } ?? [])
   }
 
@@ -89,6 +94,7 @@ struct ExplanationMarkdown {
     switch cells {
     case .math(let formulas): formulas.map(math)
     case .numbers(let numbers): PhraseText.numbers(numbers, digits: digits)
+    case .values(let numbers): numbers.map { math(.number($0)) }
     case .phrases(let phrases): phrases.map(phrase)
     }
   }

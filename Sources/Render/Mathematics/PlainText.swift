@@ -97,7 +97,9 @@ struct PlainText {
 
   private func index(_ base: Math, _ indices: [Math]) -> String {
     let text = indices.map(self.text)
-    if text.count == 1, text[0].allSatisfy(\.isASCIIDigit) { return operand(base) + Self.lowered(text[0]) }
+    if indices.areDigits || text.count == 1 && text[0].allSatisfy(\.isASCIIDigit) {
+      return operand(base) + Self.lowered(text.joined())
+    }
     return operand(base) + "[\(text.joined(separator: ", "))]"
   }
 

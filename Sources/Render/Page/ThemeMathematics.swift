@@ -1,13 +1,13 @@
 extension Theme {
   /// Formulas: MathML, and TeX shown as written where it could not be set.
   static let mathematics = """
-    math { font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", "Libertinus Math", "XITS Math", math; }
+    math { font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", "Libertinus Math", "XITS Math",
+      "TeX Gyre Termes Math", "DejaVu Math TeX Gyre", math; }
     math[display="block"], .math.display { max-width: 100%; margin: 1em 0; padding: .15em 0; overflow-x: auto;
       overflow-y: hidden; }
     .math.display { display: block; text-align: center; }
     .math.display > math[display="block"] { width: max-content; min-width: 100%; max-width: none; margin: 0; padding: 0;
       overflow: visible; }
-    .math.inline { white-space: nowrap; }
     code.math, .math > code { background: none; padding: 0; }
     pre.math { text-align: left; }
     mtd { padding: .25em .4em; }

@@ -2,6 +2,7 @@ import Language
 import Notebook
 import Render
 import Source
+import TeXMath
 
 /// One notebook that was run: its files, its messages, and what the summary counts.
 struct NotebookOutcome: Sendable {
@@ -20,6 +21,14 @@ struct Execution: Sendable {
   /// The folder that outputs go to; nothing where they go to standard output.
   let output: String?
   let jobs: Int
+  /// Sets the formulas of the prose, and remembers them from run to run.
+  private let converter = TeXConverter(store: FormulaCache.ofUser)
+
+  init(formats: [Format], output: String?, jobs: Int) {
+    self.formats = formats
+    self.output = output
+    self.jobs = jobs
+  }
 
   func run(_ paths: [NotebookPath]) async -> [NotebookOutcome] {
     let names = Set(paths.map { $0.name + ".md" })
@@ -51,7 +60,7 @@ struct Execution: Sendable {
     let source = SourceText(name: path.path, text: text)
     do {
       let files = NotebookFiles(folder: path.folder)
-      let notebook = try LoadedNotebook.load(source).execute(files: files.bytes)
+      let notebook = try LoadedNotebook.load(source).execute(files: files.bytes, formulas: converter)
       let place = place(of: path, among: names)
       return NotebookOutcome(
         path: path, notebook: notebook, files: formats.flatMap { $0.render(notebook, at: place) },

@@ -1,4 +1,5 @@
 import Source
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -60,9 +61,13 @@ enum FileBytes {
     return place
   }
 
+  /// Counts the writes, so that two tasks never share a temporary name.
+  private static let writes = Atomic(0)
+
   /// Writes a file under a temporary name and renames it, so that there is always the old file or the new one.
   static func write(_ text: String, to path: String) throws(FileFailure) {
-    let temporary = "\(path).\(getpid()).partial"
+    let number = writes.add(1, ordering: .relaxed).newValue
+    let temporary = "\(path).\(getpid())-\(number).partial"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .system(path, "cannot be written") }
     let isWritten = writeAll(text, to: descriptor)
@@ -95,10 +100,12 @@ enum FileBytes {
   }
 
   /// Makes a folder with those above it.
-  static func makeFolder(_ path: String) throws(FileFailure) {
+  static func makeFolder(_ path: String, mode: mode_t = 0o777) throws(FileFailure) {
     guard kind(of: path) != .folder else { return }
-    if let slash = path.lastIndex(of: "/"), slash > path.startIndex { try makeFolder(String(path[..<slash])) }
-    guard mkdir(path, 0o777) == 0 || errno == EEXIST && kind(of: path) == .folder else {
+    if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
+      try makeFolder(String(path[..<slash]), mode: mode)
+    }
+    guard mkdir(path, mode) == 0 || errno == EEXIST && kind(of: path) == .folder else {
       throw .system(path, "the folder cannot be made")
     }
   }

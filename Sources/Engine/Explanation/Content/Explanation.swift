@@ -35,12 +35,17 @@ public struct Explanation: Hashable, Sendable {
     public var steps: [Step]
     /// Whether the reader sees its parts at once; otherwise a page folds them under the title.
     public var isOpen: Bool
+    /// Whether it is another view of the same, which a format that cannot fold leaves out.
+    public var isAside: Bool
 
-    public init(_ title: Phrase, _ parts: [Part] = [], steps: [Step] = [], isOpen: Bool = false) {
+    public init(
+      _ title: Phrase, _ parts: [Part] = [], steps: [Step] = [], isOpen: Bool = false, isAside: Bool = false
+    ) {
       self.title = title
       self.parts = parts
       self.steps = steps
       self.isOpen = isOpen
+      self.isAside = isAside
     }
   }
 

@@ -18,12 +18,22 @@ extension Explanation {
       case math([Math])
       /// Numbers that share their decimals.
       case numbers([Double])
+      /// Numbers each with the notebook's digits, as they stand in formulas beside the table.
+      case values([Double])
       case phrases([Phrase])
+
+      /// Whether they are numbers, which stand to the right.
+      public var isNumeric: Bool {
+        switch self {
+        case .numbers, .values: true
+        case .math, .phrases: false
+        }
+      }
 
       public var count: Int {
         switch self {
         case .math(let cells): cells.count
-        case .numbers(let cells): cells.count
+        case .numbers(let cells), .values(let cells): cells.count
         case .phrases(let cells): cells.count
         }
       }

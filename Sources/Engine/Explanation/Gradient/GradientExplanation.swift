@@ -12,7 +12,13 @@ public struct GradientExplanation {
   public static func explain(_ derivative: NodeID, place: String?, parameters: [Tensor], in graph: Graph)
     throws(EngineError) -> Explanation
   {
-    let scope = ExplanationScope(around: derivative, parameters: parameters, in: graph)
+    var explanation = try GradientExplanation(of: derivative, parameters: parameters, in: graph)
+    let value = try graph.evaluate(derivative, parameters: parameters).tensor
+    return try explanation.explanation(value, place: place)
+  }
+
+  init(of derivative: NodeID, parameters: [Tensor], in graph: Graph) throws(EngineError) {
+    scope = ExplanationScope(around: derivative, parameters: parameters, in: graph)
     guard case .derivative(let target, let variable) = graph[scope.inner].kind else {
       throw EngineError("this is not a derivative")
     }
@@ -25,25 +31,26 @@ public struct GradientExplanation {
       throw EngineError(
         "explain shows one derivative, but this has one per row", hint: "take one row, as in … on or[2]")
     }
-    var explanation = GradientExplanation(scope: scope, target: target, variable: variable)
-    let value = try graph.evaluate(derivative, parameters: parameters).tensor
-    return try explanation.explanation(value, place: place)
+    (self.target, self.variable) = (target, variable)
   }
 
   private mutating func explanation(_ value: Tensor, place: String?) throws(EngineError) -> Explanation {
-    let paths = Graph.GradientPaths(from: target, to: base, in: graph)
+    let paths = Graph.GradientPaths(from: target, to: [base], through: aliases, in: graph)
     let named = paths.links.keys.sorted(by: >)
     let isOfNumbers = graph[variable].shape.isNumber && graph[base].shape.rank < 3
     let followsNumbers = isOfNumbers && named.allSatisfy { graph[$0].shape.isNumber }
     var explanation =
-      followsNumbers ? try pathExplanation(paths, value) : try layerExplanation(paths, value)
+      followsNumbers ? try pathExplanation(paths, value) : try layerExplanation(value)
     explanation.place = place
     explanation.value = value
-    explanation.remarks = try remarks(paths, value)
+    explanation.remarks = try remarks(value)
     return explanation
   }
 
   var graph: Graph { scope.graph }
+
+  /// The names on the way that only stand for another.
+  var aliases: Set<NodeID> { graph.aliases(in: target).subtracting([base]) }
 
   /// The whole array of which the variable may be an element.
   var base: NodeID { element == nil ? variable : graph[variable].inputs[0] }

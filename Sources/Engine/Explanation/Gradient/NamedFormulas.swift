@@ -1,31 +1,15 @@
 extension GradientExplanation {
-  /// The named formulas on the paths, a step each: `y = σ(z) = 0.5749`, and the numbers put in when it is opened.
+  /// The named formulas on the paths and unnamed parts of them, a step each, outermost first: `y = σ(z) = 0.5749`, and
+  /// the numbers put in when it is opened.
   mutating func namedFormulas(_ paths: Graph.GradientPaths) throws(EngineError) -> [Explanation.Step] {
+    let named = paths.links.keys.sorted().filter { node in
+      if case .definition = graph[node].kind { node != base } else { false }
+    }
+    var formulas = WorkedFormulas(target, in: scope)
     var steps: [Explanation.Step] = []
-    for node in paths.links.keys.sorted(by: >) where node != base {
-      guard case .definition = graph[node].kind else { continue }
-      steps.append(try namedFormula(node))
-    }
+    for node in formulas.withSteps(named).reversed() { steps.append(try formulas.step(formulas.worked(node))) }
+    // The formulas that the steps were computed with are in its graph now.
+    scope.graph = formulas.graph
     return steps
-  }
-
-  private mutating func namedFormula(_ node: NodeID) throws(EngineError) -> Explanation.Step {
-    let others = names.filter { $0 != node }
-    let body = graph.bodyOfDefinition(node)
-    func printed(_ numbers: [NodeID: Tensor]) -> Math {
-      FormulaPrinter(graph: graph, namesOf: others, numbers: numbers, isOneRow: scope.isOneRow).print(body)
-    }
-    let formula = printed([:])
-    let value = try scope.value(of: node)
-    let title = [name(node), .sign("="), formula]
-    guard value.rows == nil else { return Explanation.Step(Phrase(.row(title))) }
-    let numbers = printed(try scope.leafValues(of: [body], named: others))
-    let result = Math.value(value.tensor)
-    guard numbers != formula, numbers != result else {
-      return Explanation.Step(Phrase(.row(title + [.sign("="), result])))
-    }
-    return Explanation.Step(
-      Phrase(.row(title + [.sign("="), result])),
-      [.equation(.row([name(node), .sign("="), numbers, .sign("="), result]))])
   }
 }

@@ -7,16 +7,17 @@ extension GradientExplanation {
     let factors = try PathFactors(paths, to: variable, in: &scope)
     let shown = paths.first(Self.pathLimit)
     let formulas = factors.factors.values.map(\.formula)
-    let leaves = factors.rowCount > 0 ? [:] : try scope.leafValues(of: formulas, named: names)
+    let leaves = try scope.leafValues(of: formulas, named: names) ?? [:]
     var steps = try namedFormulas(paths)
     for (position, path) in shown.enumerated() {
       steps.append(pathStep(path, factors, leaves, number: position + 1, of: paths.count))
     }
     if shown.count > 1 { steps.append(sumStep(shown, paths, factors, value.elements[0])) }
     if factors.rowCount > 0 { steps.append(rowStep(shown, factors)) }
+    if let step = try backpropagationStep() { steps.append(step) }
     return Explanation(
       answer: .row([derivativeName(target, variable), .sign("="), .number(value.elements[0])]),
-      diagram: try diagram(paths, factors), steps: steps,
+      diagram: try diagram(through: aliases, factors), steps: steps,
       gradient: try record(shown, paths.count, factors, value.elements[0]))
   }
 
@@ -33,7 +34,7 @@ extension GradientExplanation {
     ]
     if factors.rowCount == 0 {
       columns.append(.init("in numbers", .math(links.map { inNumbers.name(of: $0.factor.formula) })))
-      columns.append(.init("value", .numbers(links.map { $0.factor.values[0] })))
+      columns.append(.init("value", .values(links.map { $0.factor.values[0] })))
     }
     let names = path.dropLast().map { name($0) } + [name(variable)]
     let title: Phrase = "Path \(number) of \(count): \(Phrase(Self.joined(names, by: .sign("→"))))"
@@ -91,7 +92,7 @@ extension GradientExplanation {
     throws(EngineError) -> Explanation.Gradient
   {
     let plain = printer()
-    let difference = try finiteDifference()
+    let difference = try finiteDifferences(of: base, elements: [element ?? 0])[0]
     return Explanation.Gradient(
       derivative: derivativeName(target, variable),
       paths: shown.map { path in

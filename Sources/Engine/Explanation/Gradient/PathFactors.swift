@@ -20,15 +20,17 @@ struct PathFactors {
 
   /// `variable` is the end of the paths, or an element of it.
   init(_ paths: Graph.GradientPaths, to variable: NodeID, in scope: inout ExplanationScope) throws(EngineError) {
+    let names = scope.graph.definitions(in: paths.target)
     for from in paths.links.keys.sorted(by: >) {
       let below = paths.links[from] ?? []
       for to in below {
-        let wanted = to == paths.variable ? variable : to
+        let wanted = paths.variables.contains(to) ? variable : to
         let formula = try scope.graph.unlabelledDerivative(
           of: scope.graph.bodyOfDefinition(from), by: wanted, fixed: Set(below).subtracting([to]))
         let value = try scope.value(of: formula)
+        let presentable = try scope.presentableNumber(formula, named: names)
         factors[Link(from: from, to: to)] = Factor(
-          formula: formula, values: value.tensor.elements, mark: factors.count + 1)
+          formula: presentable, values: value.tensor.elements, mark: factors.count + 1)
         rowCount = max(rowCount, value.rows ?? 0)
       }
     }

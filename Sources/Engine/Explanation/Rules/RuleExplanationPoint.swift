@@ -83,19 +83,11 @@ extension RuleExplanation {
     if sides.kind != .none, try switches(derivation, at: point) {
       return [kinkRemark(sides, order: order, value, at: point)]
     }
-    let difference = try FiniteDifference(
-      of: target, by: derivation.variable, offset: 0, center: center, parameters: parameters, in: graph)
-    guard difference.value.isFinite, value.isFinite else {
-      return [.init(.warning, "The central finite difference cannot be computed here")]
+    let (variable, program) = (derivation.variable, try graph.compile([target]))
+    let difference = FiniteDifference(at: center.elements[0]) { x in
+      program.values(parameters: parameters, variables: [variable: Tensor(x)])[0].tensor.elements[0]
     }
-    let distance = (value - difference.value).magnitude
-    let words: Phrase = "Central finite difference: \(.number(difference.value))"
-    guard distance > difference.uncertainty else {
-      return [
-        .init(.finiteDifference, distance == 0 ? "\(words), the same" : "\(words), apart by \(.number(distance))")
-      ]
-    }
-    return [.init(.warning, "\(words), apart by \(.number(distance)), which is more than rounding explains")]
+    return [difference.remark(beside: value)]
   }
 
   /// The formula with all but one variable set, and that variable's value.

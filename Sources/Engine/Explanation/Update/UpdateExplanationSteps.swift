@@ -121,7 +121,9 @@ extension UpdateExplanation {
   private func largeArray(_ entry: Entry) -> Explanation.Step {
     let count = min(Self.shownElements, entry.before.elements.count)
     func numbers(_ tensor: Tensor) -> Explanation.Table.Cells { .numbers(Array(tensor.elements.prefix(count))) }
-    let places = (0..<count).map { Math.index(entry.name, entry.before.shape.place(of: $0).map { .exact(Double($0)) }) }
+    let places = (0..<count).map { offset in
+      Math.index(entry.name.ofOneElement, entry.before.shape.place(of: offset).map { .exact(Double($0 + 1)) })
+    }
     var columns: [Explanation.Table.Column] = [
       .init("element", .math(places)), .init(Phrase(entry.name), numbers(entry.before)),
       .init(Phrase(.partial(order: 1, of: loss, by: [entry.name])), numbers(entry.gradient)),
@@ -133,12 +135,5 @@ extension UpdateExplanation {
     return Explanation.Step(
       "\(entry.name), \(entry.before.shape.phrase)",
       [.table(Explanation.Table(columns, hiddenRows: entry.before.elements.count - count))], isOpen: true)
-  }
-}
-
-extension Shape {
-  /// The indices, from 1, of the element at an offset in row-major order.
-  fileprivate func place(of offset: Int) -> [Int] {
-    zip(strides, axes).map { stride, length in offset / stride % length + 1 }
   }
 }

@@ -1,0 +1,46 @@
+import Markdown
+import Source
+import TeXMath
+
+/// The formulas of a notebook's prose, each as MathML or with the reason why it is none.
+public struct Formulas: Sendable {
+  private struct Key: Hashable {
+    let tex: String
+    let isDisplay: Bool
+  }
+
+  private var results: [Key: Result<String, TeXError>] = [:]
+
+  /// One `math` element, or what is wrong. Nothing for a formula of another notebook.
+  public subscript(formula: Mathematics) -> Result<String, TeXError>? {
+    results[Key(tex: formula.tex, isDisplay: formula.isDisplay)]
+  }
+
+  /// Converts each formula of a notebook once. What cannot be set becomes a message wherever it stands.
+  init(of notebook: LoadedNotebook, by converter: TeXConverter, _ diagnostics: inout [Diagnostic]) {
+    for formula in notebook.document.formulas {
+      let key = Key(tex: formula.tex, isDisplay: formula.isDisplay)
+      let result = results[key] ?? Self.convert(formula, notebook.settings.macros, by: converter)
+      results[key] = result
+      if case .failure(let error) = result { diagnostics.append(Self.message(error, in: formula)) }
+    }
+  }
+
+  private static func convert(
+    _ formula: Mathematics, _ macros: [TeXFormula.Macro], by converter: TeXConverter
+  ) -> Result<String, TeXError> {
+    do {
+      return .success(try converter.mathML(TeXFormula(formula.tex, isDisplay: formula.isDisplay, macros: macros)))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// At the part of the TeX that the error is about, or at the whole formula.
+  private static func message(_ error: TeXError, in formula: Mathematics) -> Diagnostic {
+    let span = error.scalars.map { scalars in
+      Span(formula.position(ofScalar: scalars.lowerBound), formula.position(ofScalar: scalars.upperBound))
+    }
+    return .warning("the formula is shown as written: \(error.message)", at: span ?? formula.range.span)
+  }
+}
