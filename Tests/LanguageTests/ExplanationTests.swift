@@ -84,6 +84,7 @@ struct ExplanationTests {
       ("f(x) = max(x, 1 - x)\nexplain(f'(0.5))", .note, " has a kink at "),
       ("explain(relu'(1))", .finiteDifference, "Central finite difference: "),
       ("explain(step'(0))", .note, " jumps at "), ("explain(abs''(0))", .note, " jumps at "),
+      ("f(x) = argmax([x, 1])\nexplain(f'(1))", .note, " jumps at "),
       // x·|x| bends at 0 without a kink, and so do two cases that meet smoothly.
       ("f(x) = x*abs(x)\nexplain(f'(0))", .finiteDifference, "Central finite difference: "),
       ("f(x) = if(x > 0, x^2, x^3)\nexplain(f'(0))", .finiteDifference, "Central finite difference: "),
