@@ -39,7 +39,7 @@ let package = Package(
     .testTarget(name: "EngineTests", dependencies: ["Engine", "Kernels"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(name: "TeXMathTests", dependencies: ["TeXMath"], exclude: ["Formulas"]),
-    .testTarget(name: "FiguresTests", dependencies: ["Figures", "Numerals"]),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures", "Numerals"], exclude: ["Golden"]),
     .testTarget(
       name: "LanguageTests", dependencies: ["Language"], exclude: ["PyTorch/record.py"],
       resources: [.copy("PyTorch/cases.json")]),
