@@ -121,7 +121,7 @@ struct MathPrinterTests {
       (.root(.power(x, .exact(2))), "√(x²)"), (.power(.root(x), .exact(2)), "(√x)²"),
       (.power(.power(x, .exact(2)), .exact(3)), "(x²)³"), (.power(.transpose(x), .exact(2)), "(xᵀ)²"),
       (.root(.row([x, .sign("+"), w])), "√(x + w)"),
-      (.juxtaposed([x, .vector([.exact(1)])]), "x [1]"), (.index(x, [.exact(1), .exact(2)]), "x[1, 2]"),
+      (.juxtaposed([x, .vector([.exact(1)])]), "x [1]"), (.index(x, [.exact(1), .exact(2)]), "x₁₂"),
       (.row([x, .sign("+"), .sign("…"), .sign("+"), w]), "x + … + w"),
       (.row([x, .sign("="), .sign("−"), w]), "x = −w"),
       (.row([x, .sign("·"), .brackets(.number(-3))]), "x · (−3)"),

@@ -85,7 +85,9 @@ struct ExplanationScope {
       {
         guard whole.rows == nil else { return nil }
         leaves[node] = Tensor(whole.tensor.elements[part.offsets[0]])
-      } else if graph.isNamedLeaf(node) || bodies.contains(node) || graph.isElement(node, of: bodies) {
+      } else if graph.isNamedLeaf(node) || bodies.contains(node) || graph.isElement(node, of: bodies)
+        || graph.isOfLabel(node)
+      {
         let value = try value(of: node)
         guard value.rows == nil else { return nil }
         leaves[node] = value.tensor
@@ -96,9 +98,10 @@ struct ExplanationScope {
     return leaves
   }
 
-  /// The formula as it is shown: for one row without sums over the rows.
+  /// The formula as it is shown: as a person would write it, and for one row without sums over the rows.
   mutating func presentable(_ formula: NodeID) throws(EngineError) -> NodeID {
-    isOneRow ? try graph.forOneRow(formula) : formula
+    let shown = isOneRow ? try graph.forOneRow(formula) : formula
+    return graph.simplify(shown, names: graph.definitions(in: inner))
   }
 
   /// The most operations that a formula of numbers made from arrays is shown with.
@@ -110,7 +113,8 @@ struct ExplanationScope {
     guard graph[shown].shape.isNumber,
       graph.formulaNodes(of: shown).contains(where: { !graph[$0].shape.isNumber && !graph.isNamedLeaf($0) })
     else { return shown }
-    let written = try graph.elementFormula(0, of: shown, stoppingAt: Set(names))
+    let element = try graph.elementFormula(0, of: shown, stoppingAt: Set(names))
+    let written = graph.simplify(element, names: names)
     return graph.formulaNodes(of: written).count <= Self.writtenOutLimit ? written : shown
   }
 }
@@ -132,6 +136,12 @@ extension Graph {
     case .parameter, .variable, .column, .definition: true
     case .constant, .frozen, .derivative, .bound, .operation: false
     }
+  }
+
+  /// Whether a formula is a label as numbers, or a comparison of a label with a class, which says nothing in numbers.
+  fileprivate func isOfLabel(_ id: NodeID) -> Bool {
+    guard case .operation(let operation, _) = self[id].kind else { return false }
+    return operation == .oneHot || operation == .equal
   }
 
   /// Whether a formula is one number of a named array.
