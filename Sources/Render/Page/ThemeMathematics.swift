@@ -11,6 +11,8 @@ extension Theme {
     code.math, .math > code { background: none; padding: 0; }
     pre.math { text-align: left; }
     mtd { padding: .25em .4em; }
+    .aligned > mtr > mtd { text-align: left; padding-left: 0; }
+    .aligned > mtr > mtd:first-child { text-align: right; }
 
     """
 }
