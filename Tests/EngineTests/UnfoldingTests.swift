@@ -46,8 +46,9 @@ struct UnfoldingTests {
   mutating func equal() throws {
     let a = graph.definition("a", try graph.apply(.multiply, [w, x]))
     let b = graph.definition("b", try graph.apply(.multiply, [w, x]))
+    let sum = try graph.apply(.add, [a, b])
     var unfolding = Unfolding(graph)
-    let root = try unfolding.add(try graph.apply(.add, [a, b]))
+    let root = try unfolding.add(sum)
     #expect(unfolding.nodes.count == 6)
     #expect(unfolding.nodes[root].inputs.map { unfolding.nodes[$0].inputs } == [[2], [2]])
   }

@@ -33,7 +33,7 @@ struct MessageTests {
       "e has 100001 numbers here, which is more than the 100000 that a script can hold (read them from a file with csv(\"…\"), which the script then reads too)"
     ),
     ("pytorch(d)", "d is a dataset, but a value is wanted here"),
-    ("pytorch()", "pytorch needs E, a loss, one number, or a run (for example pytorch(run))"),
+    ("pytorch()", "pytorch needs E, a loss, one number, or a run (for example pytorch(E))"),
   ])
   func message(source: String, wanted: String) {
     let result = NotebookResult(of: Self.columns + source)

@@ -44,7 +44,7 @@ struct MathPrinterTests {
       .index(.name("W"), [.exact(2), .exact(13)]), "W[2, 13]", "W_{2,13}",
       "<msub><mi>W</mi><mrow><mn>2</mn><mo>,</mo><mn>13</mn></mrow></msub>"),
     Case(
-      .index(.name("x_1"), [.exact(2)]), "x₁₂", "x_{1,2}",
+      .index(.name("x_1"), [.exact(2)]), "x₁[2]", "x_{1,2}",
       "<msub><mi>x</mi><mrow><mn>1</mn><mo>,</mo><mn>2</mn></mrow></msub>"),
     Case(
       .transpose(.array("y.W")), "W⁽ʸ⁾ᵀ", "\\boldsymbol{W}^{(y)\\top}",
@@ -104,7 +104,7 @@ struct MathPrinterTests {
     Case(.sign("&"), "&", "\\&", "<mo>&amp;</mo>"),
   ]
 
-  @Test("Names, numbers, layouts and hostile names", arguments: names + numbers + layouts + hostile)
+  @Test("Names, numbers, layouts and hostile names", arguments: names + elements + numbers + layouts + hostile)
   func print(_ sample: Case) {
     #expect(PlainText(digits: 4).text(sample.math) == sample.plain)
     #expect(TeX(digits: 4).tex(sample.math) == sample.tex)

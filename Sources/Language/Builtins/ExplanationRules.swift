@@ -64,13 +64,6 @@ extension Evaluator {
 }
 
 extension Function {
-  fileprivate var isDerivative: Bool {
-    switch kind {
-    case .derivative, .gradient: true
-    case .authored, .operation: false
-    }
-  }
-
   fileprivate var isGradient: Bool { if case .gradient = kind { true } else { false } }
 
   /// The function that is differentiated, and by which of its arguments, one after the other.

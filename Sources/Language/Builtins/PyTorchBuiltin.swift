@@ -9,7 +9,7 @@ extension Builtin {
   private static let pytorch = Builtin(
     name: "pytorch", positional: [Parameter(name: "E", meaning: "a loss, one number, or a run")],
     documentation: "The same data, network, loss and, for a run, training as a Python script for PyTorch.",
-    example: "pytorch(run)"
+    example: "pytorch(E)"
   ) { evaluator, call throws in
     let expression = call.expression(0)
     let script: String

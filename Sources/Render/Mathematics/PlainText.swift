@@ -97,7 +97,10 @@ struct PlainText {
 
   private func index(_ base: Math, _ indices: [Math]) -> String {
     let text = indices.map(self.text)
-    if indices.areDigits || text.count == 1 && text[0].allSatisfy(\.isASCIIDigit) {
+    // An index behind one that the name has would be read as one number.
+    var hasIndex = false
+    if case .name(let name) = base { hasIndex = SymbolName(name).lower != nil }
+    if !hasIndex, indices.areDigits || text.count == 1 && text[0].allSatisfy(\.isASCIIDigit) {
       return operand(base) + Self.lowered(text.joined())
     }
     return operand(base) + "[\(text.joined(separator: ", "))]"

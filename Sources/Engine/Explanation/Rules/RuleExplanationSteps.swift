@@ -12,7 +12,7 @@ extension RuleExplanation {
       shown.append(Explanation.Step(title, try parts(of: step, derivation, writer)))
     }
     if derivation.steps.isCut { shown.append(Explanation.Step("… and so on, part by part")) }
-    if titles.count > 1 { shown.append(try together(derivation, order: order)) }
+    if titles.count > 1 { shown.append(Explanation.Step("\(strong: "Together"): \(result(derivation, order: order))")) }
     return shown
   }
 
@@ -43,17 +43,6 @@ extension RuleExplanation {
     guard let inner = step.inner else { return "\(strong: step.rule.title): \(equation)" }
     let meaning = Math.row([print(inner.letter), .sign("="), print(inner.formula)])
     return "\(strong: step.rule.title) with \(meaning): \(equation)"
-  }
-
-  /// The derivatives of the parts put into the first rule, and the whole.
-  private mutating func together(_ derivation: Derivation, order: Int) throws(EngineError) -> Explanation.Step {
-    let result = result(derivation, order: order)
-    let filled = try filled(derivation.steps.steps[0], derivation)
-    let formula = print(derivation.derivative)
-    let name = function.math(order: order, function.arguments(in: graph), in: graph)
-    let parts: [Explanation.Part] =
-      filled == formula ? [] : [.equation(.row([name, .sign("="), filled, .sign("="), formula]))]
-    return Explanation.Step("\(strong: "Together"): \(result)", parts)
   }
 
   // MARK: What shows when a step is opened

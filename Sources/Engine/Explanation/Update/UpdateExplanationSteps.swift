@@ -66,7 +66,7 @@ extension UpdateExplanation {
     let lines = entries[0].formulas.lines
     for (index, line) in lines.dropLast().enumerated() {
       let numbers = entries.map { $0.value($0.formulas.lines[index]).elements[0] }
-      columns.append(.init(line.isChange ? "new \(line.name)" : Phrase(line.name), .numbers(numbers)))
+      columns.append(.init(Phrase(line.name), .numbers(numbers)))
     }
     if lines.count == 1 {
       let heading = (try? UpdateFormulas(of: optimizer, shape: .number, parameter: w, loss: loss)).map {
@@ -129,7 +129,7 @@ extension UpdateExplanation {
       .init(Phrase(.partial(order: 1, of: loss, by: [entry.name])), numbers(entry.gradient)),
     ]
     for line in entry.formulas.lines.dropLast() {
-      columns.append(.init(line.isChange ? "new \(line.name)" : Phrase(line.name), numbers(entry.value(line))))
+      columns.append(.init(Phrase(line.name), numbers(entry.value(line))))
     }
     columns.append(.init("new \(entry.name)", numbers(entry.after)))
     return Explanation.Step(
