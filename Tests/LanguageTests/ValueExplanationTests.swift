@@ -84,6 +84,22 @@ struct ValueExplanationTests {
     #expect(explanation.value == value.tensor)
   }
 
+  @Test("Of many rows the first are shown, and the sum is over all of them")
+  func manyRows() throws {
+    let before =
+      "many = data(x: [k for k in 1..25])\nuse many\nparam w = 2\ny = w*x\nE = sum(y - mean(y))\nS = sum(y^2)"
+    let sum = try #require(try Self.explanation(before, "S"))
+    let table = try #require(Self.parts(sum.steps).compactMap(Self.table).first)
+    #expect(table.rowCount == 10 && table.hiddenRows == 15)
+    #expect(table.columns.last?.total == .number(22100))
+    let rows = try #require(try Self.explanation(before, "y"))
+    let values = try #require(Self.parts(rows.steps).compactMap(Self.table).last)
+    #expect(values.columns[1].cells == .numbers((1...10).map { 2 * Double($0) }) && values.hiddenRows == 15)
+    #expect(rows.value?.elements.count == 25)
+    let centred = try #require(try Self.explanation(before, "y - mean(y)"))
+    #expect(centred.value?.elements.first == -24)
+  }
+
   @Test("The named formulas stand in the order of computation, the one that is explained last")
   func order() throws {
     let explanation = try #require(try Self.explanation(Self.neuron, "y on or[2]"))
