@@ -21,6 +21,8 @@ struct ExplanationScope {
         node = graph[node].inputs[0]
       default:
         inner = node
+        if case .derivative(let target, _) = graph[node].kind { node = target }
+        names = graph.definitions(in: node)
         return
       }
     }
@@ -28,6 +30,8 @@ struct ExplanationScope {
 
   /// The formula without the bindings.
   let inner: NodeID
+  /// The named formulas that it is made of; of a derivative, those of what is differentiated.
+  let names: [NodeID]
 
   /// Whether everything is computed for one row.
   var isOneRow: Bool { bindings.contains { $0.isRow } }
@@ -101,7 +105,7 @@ struct ExplanationScope {
   /// The formula as it is shown: as a person would write it, and for one row without sums over the rows.
   mutating func presentable(_ formula: NodeID) throws(EngineError) -> NodeID {
     let shown = isOneRow ? try graph.forOneRow(formula) : formula
-    return graph.simplify(shown, names: graph.definitions(in: inner))
+    return graph.simplify(shown, names: names)
   }
 
   /// The most operations that a formula of numbers made from arrays is shown with.
