@@ -25,6 +25,7 @@ extension GradientExplanation {
   mutating func backpropagation(to variables: [NodeID]) throws(EngineError) -> Backpropagation {
     let activations = scope.graph.activations(in: target)
     let sums = Set(activations.compactMap { scope.graph.preActivation(of: $0) })
+      .union(names.filter { scope.graph.isSumOfLayer($0) })
     let transparent = skippedNames(to: variables).union(activations).subtracting(variables)
     let paths = Graph.GradientPaths(from: target, to: variables, through: transparent, in: scope.graph)
     let printer = printer()
@@ -89,6 +90,11 @@ extension GradientExplanation {
 }
 
 extension Graph {
+  /// Whether a name is h.z, the sum of a layer before its activation, if it has one.
+  fileprivate func isSumOfLayer(_ node: NodeID) -> Bool {
+    if case .definition(let name) = self[node].kind { name.hasSuffix(".z") } else { false }
+  }
+
   /// δ with the name of the layer above it, or of the formula below it: δ⁽ʰ⁾ for h.z, δ with the index z for z.
   fileprivate func delta(of node: NodeID, _ printer: FormulaPrinter) -> Math {
     guard case .definition(let name) = self[node].kind, let dot = name.lastIndex(of: "."), name[dot...] == ".z" else {
