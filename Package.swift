@@ -21,7 +21,8 @@ let package = Package(
     .target(name: "KaTeX", dependencies: ["CDuktape"], exclude: ["bridge.js"]),
     .target(name: "TeXMath", dependencies: ["KaTeX"]),
     .target(name: "Figures", dependencies: ["Numerals"]),
-    .target(name: "Language", dependencies: ["Source", "Data", "Engine", "Figures", "Numerals"]),
+    .target(name: "PyTorch", dependencies: ["Engine", "Numerals"]),
+    .target(name: "Language", dependencies: ["Source", "Data", "Engine", "PyTorch", "Figures", "Numerals"]),
     .target(
       name: "Notebook", dependencies: ["Markdown", "Language", "TeXMath", .product(name: "Yams", package: "Yams")]),
     .target(name: "Render", dependencies: ["Notebook", "TeXMath", "Figures", "Numerals"]),
@@ -38,10 +39,11 @@ let package = Package(
     .testTarget(name: "EngineTests", dependencies: ["Engine", "Kernels"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(name: "TeXMathTests", dependencies: ["TeXMath"], exclude: ["Formulas"]),
-    .testTarget(name: "FiguresTests", dependencies: ["Figures", "Numerals"]),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures", "Numerals"], exclude: ["Golden"]),
     .testTarget(
       name: "LanguageTests", dependencies: ["Language"], exclude: ["PyTorch/record.py"],
       resources: [.copy("PyTorch/cases.json")]),
+    .testTarget(name: "PyTorchTests", dependencies: ["Language", "PyTorch"], exclude: ["Scripts", "run_scripts.py"]),
     .testTarget(name: "RenderTests", dependencies: ["Render", "TeXMath"]),
     .testTarget(name: "NotebookTests", dependencies: ["Render", "TeXMath", "nabla"], exclude: ["Golden", "Errors"]),
   ],

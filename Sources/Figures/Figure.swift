@@ -6,6 +6,7 @@ import Numerals
 /// `+ − × ÷ √` alone.
 public enum Figure: Sendable, Hashable {
   case lineChart(LineChart)
+  case pathDiagram(PathDiagram)
 
   /// The figure as one `<svg>` element, which is also a valid file of its own.
   ///
@@ -21,6 +22,7 @@ public enum Figure: Sendable, Hashable {
     let document = SVGDocument(idPrefix: idPrefix, description: description, standalone: standalone)
     switch self {
     case .lineChart(let chart): return document.text(of: LineChartDrawing.drawing(chart))
+    case .pathDiagram(let diagram): return document.text(of: PathDiagramDrawing.drawing(diagram))
     }
   }
 
@@ -28,6 +30,7 @@ public enum Figure: Sendable, Hashable {
   public func alternativeText(format: (Double) -> String) -> String {
     switch self {
     case .lineChart(let chart): LineChartDescription(chart, format: format).text
+    case .pathDiagram(let diagram): PathDiagramDescription(diagram).text
     }
   }
 
@@ -35,6 +38,7 @@ public enum Figure: Sendable, Hashable {
   public var data: FigureData {
     switch self {
     case .lineChart(let chart): chart.data
+    case .pathDiagram(let diagram): diagram.data
     }
   }
 }

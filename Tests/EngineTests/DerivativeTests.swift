@@ -118,6 +118,17 @@ struct DerivativeTests {
     }
   }
 
+  @Test("What is spread over the rows is each row's own: (Σ wx)² by a row's x, and then by w, is 4w Σx")
+  func spreadOverRows() throws {
+    var net = try Perceptron()
+    let total = try net.graph.apply(.sumRows, [net.graph.apply(.multiply, [net.w, net.x])], .rows(net.dataset))
+    let square = try net.graph.apply(.power, [total, net.graph.constant(2)])
+    let mixed = try net.graph.derivative(of: net.graph.derivative(of: square, by: net.x), by: net.w)
+    let values = try net.graph.evaluate(mixed, parameters: net.values).tensor.elements
+    #expect(values.count == 4)
+    for value in values { #expect((value - 4 * 0.3 * 6).magnitude < 1e-14) }
+  }
+
   @Test("Second derivatives: of x³ at 2 it is 12; mixed ones do not depend on the order")
   func second() throws {
     var graph = Graph()

@@ -53,7 +53,7 @@ struct FormulaPrinterTests {
     }
   }
 
-  private static func text(_ math: Math) -> String {
+  static func text(_ math: Math) -> String {
     switch math {
     case .number(let number), .exact(let number):
       number == number.rounded() ? String(Int(number)) : String(number)
@@ -63,6 +63,7 @@ struct FormulaPrinterTests {
     case .power(let base, let exponent): "\(text(base))^{\(text(exponent))}"
     case .root(let inner): "√{\(text(inner))}"
     case .brackets(let inner): "(\(text(inner)))"
+    case .index(let base, let indices): "\(text(base))[\(indices.map(text).joined(separator: ","))]"
     case .call(let function, let arguments): "\(function)(\(arguments.map(text).joined(separator: ",")))"
     default: "?"
     }

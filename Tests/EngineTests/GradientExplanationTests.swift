@@ -29,7 +29,7 @@ struct GradientExplanationTests {
       loss = graph.definition("E", try graph.apply(.sumRows, [error], .rows(dataset)))
     }
 
-    mutating func explanation(by variable: NodeID, row: Int?) throws -> Derivation {
+    mutating func explanation(by variable: NodeID, row: Int?) throws -> Explanation {
       var derivative = try graph.derivative(of: loss, by: variable)
       if let row {
         let one = graph.add(graph[dataset].rows([row], name: "d[\(row + 1)]"))
@@ -45,36 +45,47 @@ struct GradientExplanationTests {
   func sumOverPaths(row: Int?) throws {
     var net = try SkipNetwork()
     for variable in [net.a, net.b, net.c, net.s] {
-      let derivation = try net.explanation(by: variable, row: row)
-      let sum = derivation.paths.reduce(0) { $0 + $1.product }
-      #expect((sum - derivation.value).magnitude <= 1e-15)
-      #expect(derivation.difference <= 1e-9)
-      #expect(derivation.pathCount == (variable == net.s ? 2 : 1))
+      let explanation = try net.explanation(by: variable, row: row)
+      let gradient = try #require(explanation.gradient)
+      let value = try #require(explanation.value?.number)
+      let sum = gradient.paths.reduce(0) { $0 + $1.product }
+      #expect((sum - value).magnitude <= 1e-15)
+      #expect(gradient.difference <= 1e-9)
+      #expect(gradient.pathCount == (variable == net.s ? 2 : 1))
       if row == nil {
-        #expect(derivation.rowCount == 3)
-        #expect((derivation.rows.reduce(0) { $0 + $1.sum } - derivation.value).magnitude <= 1e-15)
+        #expect((try Self.rowSums(explanation).reduce(0, +) - value).magnitude <= 1e-15)
+        #expect(try Self.rowSums(explanation).count == 3)
       } else {
-        for path in derivation.paths {
+        for path in gradient.paths {
           #expect(path.factors.compactMap(\.value).reduce(1, *) == path.product)
         }
       }
     }
   }
 
+  /// What the step about the rows says that each adds.
+  private static func rowSums(_ explanation: Explanation) throws -> [Double] {
+    let step = try #require(explanation.steps.first { $0.title == "What each row adds" })
+    guard case .table(let table)? = step.parts.first, case .numbers(let sums) = table.columns[1].cells else {
+      return []
+    }
+    return sums
+  }
+
   @Test("The factors are named along the path")
   func names() throws {
     var net = try SkipNetwork()
-    let derivation = try net.explanation(by: net.a, row: 0)
-    #expect(derivation.paths[0].factors.map(\.plainName) == ["∂E/∂y", "∂y/∂h", "∂h/∂a"])
+    let explanation = try net.explanation(by: net.a, row: 0)
+    #expect(explanation.gradient?.paths[0].factors.map(\.name) == ["∂E/∂y", "∂y/∂h", "∂h/∂a"])
   }
 
   @Test("σ′ is written with the name of the formula: y(1 − y)")
   func sigmoidFactor() throws {
     var net = try SkipNetwork()
-    let derivation = try net.explanation(by: net.b, row: 0)
+    let explanation = try net.explanation(by: net.b, row: 0)
     let y = Math.name("y")
     #expect(
-      derivation.paths[0].factors[1].formula
+      explanation.gradient?.paths[0].factors[1].formula
         == .juxtaposed([
           .juxtaposed([y, .brackets(.row([.exact(1), .sign("−"), y]))]), .name("u"),
         ]))
@@ -91,8 +102,8 @@ struct GradientExplanationTests {
       layer = graph.definition("l\(depth)", try graph.apply(.add, [left, right]))
     }
     let derivative = try graph.derivative(of: layer, by: w)
-    let derivation = try GradientExplanation.explain(derivative, place: nil, parameters: [Tensor(0.5)], in: graph)
-    #expect(derivation.pathCount == 64 && derivation.paths.count == 8)
-    #expect(derivation.difference < 1e-8)
+    let explanation = try GradientExplanation.explain(derivative, place: nil, parameters: [Tensor(0.5)], in: graph)
+    #expect(explanation.gradient?.pathCount == 64 && explanation.gradient?.paths.count == 8)
+    #expect((explanation.gradient?.difference ?? 1) < 1e-8)
   }
 }

@@ -3,35 +3,8 @@ import Testing
 
 @testable import Figures
 
-#if canImport(FoundationXML)
-  import FoundationXML
-#endif
-
 @Suite("A drawing")
 struct DrawingTests {
-  /// What a strict reader finds in a document: nothing when it is not well formed.
-  private final class Reader: NSObject, XMLParserDelegate {
-    var ids: [String] = []
-    var text = ""
-    var numbers = ""
-
-    func parser(
-      _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
-      attributes: [String: String]
-    ) {
-      if let id = attributes["id"] { ids.append(id) }
-      for key in ["d", "x", "y", "cx", "cy", "viewBox"] { numbers += (attributes[key] ?? "") + " " }
-    }
-    func parser(_ parser: XMLParser, foundCharacters string: String) { text += string }
-  }
-
-  private func read(_ svg: String) -> Reader? {
-    let reader = Reader()
-    let parser = XMLParser(data: Data(svg.utf8))
-    parser.delegate = reader
-    return parser.parse() ? reader : nil
-  }
-
   private static let hard: [Double] = [
     .nan, .infinity, -.infinity, 0, -0.0, .leastNonzeroMagnitude, 1e-300, 1.7976931348623157e308,
     -1.7976931348623157e308, 1, -1, 1e9,
@@ -72,7 +45,7 @@ struct DrawingTests {
     for round in 0..<300 {
       let chart = chart(&random)
       let svg = Figure.lineChart(chart).svg(idPrefix: "figure \(round)", standalone: round % 2 == 0)
-      let reader = try #require(read(svg), "\(chart)")
+      let reader = try #require(SVGReader(svg), "\(chart)")
       #expect(reader.ids.count == Set(reader.ids).count && reader.ids.count == 3)
       #expect(reader.numbers.allSatisfy { "0123456789.- Mhvl".contains($0) }, "\(chart)")
       #expect(svg.utf8.count < 20_000)
@@ -87,7 +60,7 @@ struct DrawingTests {
     ]
     let chart = LineChart(title: "x > y", xLabel: "<script>", yLabel: "&amp;", series: series)
     let svg = Figure.lineChart(chart).svg(idPrefix: "f", description: "\u{0}<&")
-    let reader = try #require(read(svg))
+    let reader = try #require(SVGReader(svg))
     for text in ["a < \"b\" & c", "x > y", "<script>", "&amp;", "\u{FFFD}<&"] { #expect(reader.text.contains(text)) }
     #expect(!svg.contains("<script"))
   }

@@ -75,7 +75,8 @@ struct Run {
       return table.columns.map { "\($0.name): \(cells($0.cells))" }.joined(separator: " | ")
         + (table.totals.map { " | total " + $0.compactMap { $0.map(short) }.joined(separator: " ") } ?? "")
     case .figure(let figure): return figure.figure.alternativeText(format: short)
-    case .derivation(let derivation): return "= \(short(derivation.value)), \(derivation.pathCount) paths"
+    case .explanation(let explanation):
+      return "= \(explanation.value.map { short($0.elements[0]) } ?? ""), \(explanation.gradient?.pathCount ?? 0) paths"
     case .formula(let formula): return formula.text
     case .check(let check): return check.holds ? "holds" : nil
     case .code(_, let text): return text

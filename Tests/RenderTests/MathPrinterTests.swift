@@ -35,6 +35,26 @@ struct MathPrinterTests {
     Case(.name("error²"), "error²", "{\\text{error}{}^2}", "<mi>error²</mi>"),
   ]
 
+  static let elements = [
+    Case(
+      .index(.array("h.W"), [.exact(2), .exact(3)]), "W⁽ʰ⁾₂₃", "\\boldsymbol{W}_{23}^{(h)}",
+      "<msubsup><mi>𝑾</mi><mrow><mn>2</mn><mn>3</mn></mrow>"
+        + "<mrow><mo form=\"prefix\">(</mo><mi>h</mi><mo form=\"postfix\">)</mo></mrow></msubsup>"),
+    Case(
+      .index(.name("W"), [.exact(2), .exact(13)]), "W[2, 13]", "W_{2,13}",
+      "<msub><mi>W</mi><mrow><mn>2</mn><mo>,</mo><mn>13</mn></mrow></msub>"),
+    Case(
+      .index(.name("x_1"), [.exact(2)]), "x₁[2]", "x_{1,2}",
+      "<msub><mi>x</mi><mrow><mn>1</mn><mo>,</mo><mn>2</mn></mrow></msub>"),
+    Case(
+      .transpose(.array("y.W")), "W⁽ʸ⁾ᵀ", "\\boldsymbol{W}^{(y)\\top}",
+      "<msup><mi>𝑾</mi><mrow><mo form=\"prefix\">(</mo><mi>y</mi><mo form=\"postfix\">)</mo><mo>⊤</mo></mrow></msup>"),
+    Case(
+      .power(.name("h.z"), .exact(2)), "z⁽ʰ⁾²", "{\\left( z^{(h)} \\right)}^{2}",
+      "<msup><mrow><mo form=\"prefix\" fence=\"true\">(</mo><msup><mi>z</mi><mrow><mo form=\"prefix\">(</mo><mi>h</mi>"
+        + "<mo form=\"postfix\">)</mo></mrow></msup><mo form=\"postfix\" fence=\"true\">)</mo></mrow><mn>2</mn></msup>"),
+  ]
+
   static let numbers = [
     Case(.number(0.372_912), "0.3729", "0.3729", "<mn>0.3729</mn>"),
     Case(.number(-3), "−3", "-3", "<mrow><mo form=\"prefix\">−</mo><mn>3</mn></mrow>"),
@@ -84,7 +104,7 @@ struct MathPrinterTests {
     Case(.sign("&"), "&", "\\&", "<mo>&amp;</mo>"),
   ]
 
-  @Test("Names, numbers, layouts and hostile names", arguments: names + numbers + layouts + hostile)
+  @Test("Names, numbers, layouts and hostile names", arguments: names + elements + numbers + layouts + hostile)
   func print(_ sample: Case) {
     #expect(PlainText(digits: 4).text(sample.math) == sample.plain)
     #expect(TeX(digits: 4).tex(sample.math) == sample.tex)
@@ -101,7 +121,7 @@ struct MathPrinterTests {
       (.root(.power(x, .exact(2))), "√(x²)"), (.power(.root(x), .exact(2)), "(√x)²"),
       (.power(.power(x, .exact(2)), .exact(3)), "(x²)³"), (.power(.transpose(x), .exact(2)), "(xᵀ)²"),
       (.root(.row([x, .sign("+"), w])), "√(x + w)"),
-      (.juxtaposed([x, .vector([.exact(1)])]), "x [1]"), (.index(x, [.exact(1), .exact(2)]), "x[1, 2]"),
+      (.juxtaposed([x, .vector([.exact(1)])]), "x [1]"), (.index(x, [.exact(1), .exact(2)]), "x₁₂"),
       (.row([x, .sign("+"), .sign("…"), .sign("+"), w]), "x + … + w"),
       (.row([x, .sign("="), .sign("−"), w]), "x = −w"),
       (.row([x, .sign("·"), .brackets(.number(-3))]), "x · (−3)"),

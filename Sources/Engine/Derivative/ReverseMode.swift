@@ -44,6 +44,8 @@ struct ReverseMode {
       if keepsRows, operation.rows == .reduced {
         return try acrossRows(id, gradient, &graph)
       }
+      // Each row's value is the one value, so a row's gradient stays that row's.
+      if keepsRows, operation.rows == .spread { return [(node.inputs[0], gradient)] }
       var result: [(NodeID, NodeID)] = []
       let logarithm = try throughLogarithm(operation, node, gradient, depends, &graph)
       for (position, input) in node.inputs.enumerated() where depends[input.index] {
@@ -97,7 +99,7 @@ struct ReverseMode {
       result = try graph.simplified(.sumRows, [result], .rows(rows))
     }
     if let rows = graph[input].rows, graph[result].rows == nil, !keepsRows {
-      result = try graph.simplified(.spreadRows, [result], .rows(rows))
+      result = try graph.simplified(.spreadRows, [result], graph.rows(rows, of: input))
     }
     if graph[result].shape != wanted {
       let narrows = wanted.broadcast(with: graph[result].shape) == graph[result].shape

@@ -2,15 +2,24 @@
 public struct FormulaPrinter {
   let graph: Graph
   /// What a named leaf is written as, instead of its name: the numbers put in.
-  let numbers: [NodeID: Double]
+  let numbers: [NodeID: Tensor]
+  /// What formulas are called, other than by their own names.
+  let symbols: [NodeID: Math]
+  /// Whether all stands for one row, so that a sum over the rows is its only term.
+  let isOneRow: Bool
   /// The names of formulas, by the node that has the value.
   private let names: [NodeID: String]
 
   /// `names` says which formula bodies have a name, so that y(1 − y) is written where y names σ(z). With `numbers`,
-  /// names that have one are written as it.
-  public init(graph: Graph, namesOf formulas: [NodeID] = [], numbers: [NodeID: Double] = [:]) {
+  /// names that have one are written as it; `symbols` are written as they are.
+  public init(
+    graph: Graph, namesOf formulas: [NodeID] = [], numbers: [NodeID: Tensor] = [:], symbols: [NodeID: Math] = [:],
+    isOneRow: Bool = false
+  ) {
     self.graph = graph
     self.numbers = numbers
+    self.symbols = symbols
+    self.isOneRow = isOneRow
     var names: [NodeID: String] = [:]
     for formula in formulas {
       if case .definition(let name) = graph[formula].kind { names[graph[formula].inputs[0]] = name }
@@ -41,9 +50,14 @@ public struct FormulaPrinter {
   private static let deepest = 60
 
   func part(_ id: NodeID, depth: Int) -> Printed {
-    if let number = numbers[id] { return Self.printed(number) }
+    if let value = numbers[id] { return Self.printed(value) }
+    if let symbol = symbols[id] { return Printed(math: symbol, strength: .atom) }
     if let name = names[id] { return Printed(math: self.name(name, id), strength: .atom) }
     return body(of: id, depth: depth + 1)
+  }
+
+  static func printed(_ value: Tensor) -> Printed {
+    value.shape.isNumber ? printed(value.elements[0]) : Printed(math: .value(value), strength: .atom)
   }
 
   static func printed(_ number: Double, exact: Bool = false) -> Printed {
@@ -57,7 +71,8 @@ public struct FormulaPrinter {
 
   private func body(of id: NodeID, depth: Int) -> Printed {
     guard depth < Self.deepest else { return Printed(math: .text("…"), strength: .atom) }
-    if let number = numbers[id] { return Self.printed(number) }
+    if let value = numbers[id] { return Self.printed(value) }
+    if let symbol = symbols[id] { return Printed(math: symbol, strength: .atom) }
     let node = graph[id]
     switch node.kind {
     case .constant(let tensor): return Self.constant(tensor)

@@ -34,4 +34,14 @@ public indirect enum Math: Hashable, Sendable {
   case partial(order: Int, of: Math, by: [Math])
   /// ∇ of something.
   case nabla(Math)
+  /// Lines under one another, their cells aligned: the left sides to the right, the rest to the left, so that the
+  /// relations stand below each other.
+  case aligned([[Math]])
+  /// The same thing wherever it stands in an explanation and its drawing: a page lights all that have the number.
+  case marked(Int, Math)
+}
+
+extension Math {
+  /// The name of an array as the name of one of its elements, which is a number and not bold.
+  var ofOneElement: Math { if case .array(let name) = self { .name(name) } else { self } }
 }

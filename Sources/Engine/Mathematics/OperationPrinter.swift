@@ -36,6 +36,9 @@ extension FormulaPrinter {
     case .relation(let sign):
       return Printed(
         math: .row([bracketed(0, from: .sum), .sign(sign), bracketed(1, from: .sum)]), strength: .relation)
+    case .matrixProduct where node.shape.isNumber:
+      return Printed(
+        math: .juxtaposed([.transpose(bracketed(0, from: .atom)), bracketed(1, from: .power)]), strength: .product)
     case .matrixProduct:
       return Printed(
         math: .juxtaposed([bracketed(0, from: .product), bracketed(1, from: .power)]), strength: .product)
@@ -43,12 +46,16 @@ extension FormulaPrinter {
     case .outerProduct:
       return Printed(
         math: .juxtaposed([bracketed(0, from: .power), .transpose(bracketed(1, from: .atom))]), strength: .product)
+    case .sumOverRows where isOneRow, .meanOverRows where isOneRow: return printed(0)
     case .sumOverRows:
       return Printed(math: .sum(below: .text("rows"), above: nil, bracketed(0, from: .product)), strength: .product)
     case .sumOverElements:
       return Printed(math: .sum(below: nil, above: nil, bracketed(0, from: .product)), strength: .product)
     case .meanOverRows, .meanOverElements: return Printed(math: .call(function: "mean", [math(0)]), strength: .atom)
-    case .part: return Printed(math: .index(bracketed(0, from: .atom), attribute.printedIndices), strength: .atom)
+    case .part:
+      let whole = bracketed(0, from: .atom)
+      return Printed(
+        math: .index(node.shape.isNumber ? whole.ofOneElement : whole, attribute.printedIndices), strength: .atom)
     case .list: return Printed(math: .vector(node.inputs.indices.map { math($0) }), strength: .atom)
     case .firstInput(let name): return Printed(math: .call(function: name, [math(0)]), strength: .atom)
     case .timesLog:

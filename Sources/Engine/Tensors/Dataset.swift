@@ -36,13 +36,29 @@ public struct Dataset: Hashable, Sendable {
     }
   }
 
+  /// A file that the columns are those of, in the same order.
+  public struct Origin: Hashable, Sendable {
+    /// The address that the author gave.
+    public let file: String
+    /// Which of the file's rows there are, from 0; nothing for all in order.
+    public let rows: [Int]?
+
+    public init(file: String, rows: [Int]? = nil) {
+      self.file = file
+      self.rows = rows
+    }
+  }
+
   public let name: String
   public let columns: [Column]
   public let count: Int
+  /// Where the numbers come from, if that is a file.
+  public let origin: Origin?
 
-  public init(name: String, columns: [Column]) {
+  public init(name: String, columns: [Column], origin: Origin? = nil) {
     self.name = name
     self.columns = columns
+    self.origin = origin
     count = columns.first?.rowCount ?? 0
   }
 
@@ -50,11 +66,14 @@ public struct Dataset: Hashable, Sendable {
     columns.first { $0.name == name }
   }
 
-  public func named(_ name: String) -> Dataset { Dataset(name: name, columns: columns) }
+  public func named(_ name: String) -> Dataset { Dataset(name: name, columns: columns, origin: origin) }
 
   /// The rows at `indices`, from 0, as a dataset of their own.
   public func rows(_ indices: [Int], name: String) -> Dataset {
-    Dataset(name: name, columns: columns.map { $0.rows(indices) })
+    let origin = origin.map { origin in
+      Origin(file: origin.file, rows: origin.rows.map { rows in indices.map { rows[$0] } } ?? indices)
+    }
+    return Dataset(name: name, columns: columns.map { $0.rows(indices) }, origin: origin)
   }
 
   /// The shape of one row of a column, or of several columns as a vector.

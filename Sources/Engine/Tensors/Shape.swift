@@ -41,6 +41,11 @@ public struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral, CustomString
     return strides
   }
 
+  /// Where the element at an offset in row-major order stands along each axis, from 0.
+  public func place(of offset: Int) -> [Int] {
+    zip(axes, strides).map { length, stride in offset / stride % max(length, 1) }
+  }
+
   /// The shape that both spread to, by NumPy's rule: axes are matched from the last, and 1 spreads over any length.
   public func broadcast(with other: Shape) -> Shape? {
     var result: [Int] = []

@@ -1,6 +1,6 @@
 extension Graph {
   /// The datasets whose columns a formula takes without an `on` around them, in the order of their making.
-  func freeDatasets(of formula: NodeID) -> [DatasetID] {
+  public func freeDatasets(of formula: NodeID) -> [DatasetID] {
     var found: Set<DatasetID> = []
     var isReached: Set<NodeID> = [formula]
     var pending = [formula]

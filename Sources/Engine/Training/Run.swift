@@ -1,10 +1,7 @@
 /// What a training gave: the loss and the parameters, before the first epoch and after each.
 public struct Run: Sendable {
-  /// The loss that was made small.
-  public let loss: NodeID
-  public let optimizer: Optimizer
-  /// Whether what is recorded is counted in epochs or in steps.
-  public let recording: Training.Recording
+  /// What was asked for: the loss, the optimizer, the rows, the first values.
+  public let training: Training
   /// `losses[k]` is the loss after epoch k; `losses[0]` before any.
   public let losses: [Double]
   /// What was followed along with the loss; empty where nothing was.
@@ -16,6 +13,12 @@ public struct Run: Sendable {
   /// Those of them that moving does not change the loss, so that they stayed as they were.
   public let idleParameters: [NodeID]
   let history: History
+
+  /// The loss that was made small.
+  public var loss: NodeID { training.loss }
+  public var optimizer: Optimizer { training.optimizer }
+  /// Whether what is recorded is counted in epochs or in steps.
+  public var recording: Training.Recording { training.recording }
 
   /// The last epoch, or step, that was recorded.
   public var lastRecord: Int { losses.count - 1 }

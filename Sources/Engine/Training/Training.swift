@@ -36,7 +36,8 @@ public struct Training: Sendable {
     return try loop.run()
   }
 
-  private func check(_ graph: Graph) throws(EngineError) {
+  /// Refuses what cannot be made small.
+  func check(_ graph: Graph) throws(EngineError) {
     guard graph[loss].shape.isNumber else {
       throw EngineError(
         "the loss must be one number, but it is \(graph[loss].shape.phrase)", hint: "sum or average it")

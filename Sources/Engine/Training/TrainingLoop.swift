@@ -43,9 +43,8 @@ struct TrainingLoop {
     whole.load(state, counts)
     if plan.batches == nil, plan.evaluation == nil { try runAllRows() } else { try runBatches() }
     return Run(
-      loss: training.loss, optimizer: training.optimizer, recording: training.recording, losses: losses,
-      validations: validations, epochs: epochCount, parameters: zip(plan.moving, plan.identities).map { ($0, $1) },
-      idleParameters: plan.idle, history: history)
+      training: training, losses: losses, validations: validations, epochs: epochCount,
+      parameters: zip(plan.moving, plan.identities).map { ($0, $1) }, idleParameters: plan.idle, history: history)
   }
 
   /// One step an epoch, whose program gives the loss before it moves the parameters. The machine runs many epochs at a

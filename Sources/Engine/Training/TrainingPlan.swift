@@ -22,6 +22,8 @@ struct TrainingPlan {
   let evaluation: Program?
   /// The graph with gradients and updates, for messages and for a look at each value.
   let graph: Graph
+  /// The gradient by each moving parameter, as the update takes it.
+  let gradients: [NodeID]
   private let heads: [NodeID]
   private let updates: [(value: NodeID, target: NodeID)]
   private let rows: DatasetID?
@@ -56,7 +58,7 @@ struct TrainingPlan {
       try graph.derivative(of: training.loss, by: node)
     }
     idle = zip(moving, derivatives).filter { [graph] in graph.isZeroDerivative($1) }.map(\.0)
-    let gradients = try Self.clipped(derivatives, to: training.clip, &graph)
+    gradients = try Self.clipped(derivatives, to: training.clip, &graph)
     var updates: [(value: NodeID, target: NodeID)] = []
     var states: [NodeID] = []
     for (node, gradient) in zip(moving, gradients) {
@@ -99,6 +101,13 @@ struct TrainingPlan {
     options.isTraining = true
     options.updates = updates
     return options
+  }
+
+  /// The loss and the gradients that a step of all rows sees, without the update.
+  func gradientProgram() throws(EngineError) -> Program {
+    let heads = [training.loss] + gradients
+    if let batches { return try Self.compile(batches.rowCount, batches, heads, [], graph) }
+    return try graph.compile(heads, Self.options(rows, []))
   }
 
   /// The step for `count` rows, taken from a dataset that stands for them.

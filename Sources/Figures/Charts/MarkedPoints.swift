@@ -1,16 +1,5 @@
 /// The points that a chart points out, with their labels beside them.
 struct MarkedPoints {
-  private struct Box {
-    let left: Double
-    let top: Double
-    let right: Double
-    let bottom: Double
-
-    func overlaps(_ other: Box) -> Bool {
-      left < other.right && other.left < right && top < other.bottom && other.top < bottom
-    }
-  }
-
   let svg: String
 
   /// Each label goes to the first of four places around its point where it is inside the plot and on no other label.

@@ -6,6 +6,9 @@ struct Drawing: Hashable {
   let height: Double
   /// How many of the series' colours it uses.
   let colours: Int
+  /// Whether it is made of text and shapes around it: such a drawing fills shapes with the colours, and is shown in the
+  /// size of the page's text, not in the width of the page.
+  var isTextual = false
   /// The SVG elements, whose text is escaped.
   let body: String
 }
@@ -27,7 +30,7 @@ struct SVGDocument {
       font-family="system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif">
       <title id="\(id)-title">\(XMLText.escape(drawing.title))</title>
       <desc id="\(id)-desc">\(XMLText.escape(description))</desc>
-      <style>\(style(id: id, colours: drawing.colours))</style>
+      <style>\(style(of: drawing, id: id))</style>
       \(ground)\(drawing.body)</svg>
 
       """
@@ -35,11 +38,15 @@ struct SVGDocument {
 
   /// Rules for this drawing alone, as a page has several. On a page the ink is the page's own, so the figure is right
   /// whatever the page does about colour schemes; a file of its own follows the reader's scheme.
-  private func style(id: String, colours: Int) -> String {
+  private func style(of drawing: Drawing, id: String) -> String {
     let ink = standalone ? Palette.lightInk : "inherit"
     var rules = ["#\(id){color:var(--figure-ink,\(ink))}", "#\(id) .grid{stroke:var(--figure-grid,currentColor)}"]
-    for colour in 0..<min(colours, Palette.series.count) {
-      rules.append("#\(id) .s\(colour + 1){stroke:var(--series-\(colour + 1),\(Palette.series[colour]))}")
+    let colours = min(drawing.colours, Palette.series.count)
+    for colour in 0..<colours { rules.append("#\(id) .s\(colour + 1){stroke:\(Self.colour(colour))}") }
+    if drawing.isTextual {
+      for colour in 0..<colours { rules.append("#\(id) .f\(colour + 1){fill:\(Self.colour(colour))}") }
+      // In a file of its own, the picture is as large as what shows it makes it.
+      if !standalone { rules.append("#\(id){max-width:min(100%,\(at: drawing.width / 16)rem);height:auto}") }
     }
     rules.append("#\(id) .halo{stroke:var(--figure-ground,\(standalone ? Palette.lightGround : "none"))}")
     if standalone {
@@ -50,4 +57,6 @@ struct SVGDocument {
     }
     return rules.joined(separator: "\n")
   }
+
+  private static func colour(_ index: Int) -> String { "var(--series-\(index + 1),\(Palette.series[index]))" }
 }

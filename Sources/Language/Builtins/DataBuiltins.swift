@@ -18,7 +18,8 @@ extension Builtin {
     let columns = try evaluator.parsed(call, CSV.parse)
     let file = address.split(separator: "/").last.map(String.init) ?? address
     let name = file.split(separator: ".").first.map(String.init) ?? file
-    let dataset = evaluator.state.graph.add(Dataset(name: name, columns: columns.map(Dataset.Column.init)))
+    let dataset = evaluator.state.graph.add(
+      Dataset(name: name, columns: columns.map(Dataset.Column.init), origin: Dataset.Origin(file: address)))
     evaluator.state.readFiles[address] = dataset
     return .dataset(dataset)
   }

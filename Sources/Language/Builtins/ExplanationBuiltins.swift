@@ -5,21 +5,38 @@ extension Builtin {
   static let explaining: [Builtin] = [explain, formula]
 
   private static let explain = Builtin(
-    name: "explain", positional: [Parameter(name: "derivative", meaning: "a derivative, such as ∂E/∂w on or[2]")],
-    documentation: "Where the value of a derivative comes from: every path, factor by factor, with its numbers.",
-    example: "explain(∂E/∂w2 on or[2])"
+    name: "explain",
+    positional: [
+      Parameter(
+        name: "a",
+        meaning: "a value, such as y on or[2], a derivative, such as ∂E/∂w on or[2], f' or ∇E, or a loss with update:")
+    ], named: updateParameters,
+    documentation:
+      "Where a number comes from: of a value every formula that it is made of, with its numbers put in; of a derivative every path, factor by factor, or the rules; with update: the steps of an optimizer.",
+    example: "explain([[1, 2], [3, 4]] @ [5, 6])"
   ) { evaluator, call throws in
     let expression = call.expression(0)
-    let node = try evaluator.formula(expression)
-    guard evaluator.state.graph.isDerivative(node) else {
-      throw Diagnostic(
-        "explain takes a derivative, but \(expression.source) is none", at: expression.span,
-        hint: "for example explain(∂E/∂w on or[2])")
+    if let update = try evaluator.updateExplanation(call) { return .shown(.explanation(update)) }
+    if let rules = try evaluator.ruleExplanation(of: expression) { return .shown(.explanation(rules)) }
+    let value = try evaluator.evaluate(expression)
+    let place = Evaluator.place(of: expression)
+    let parameters = evaluator.state.parameterValues
+    if case .gradient(let gradient) = value {
+      return .shown(
+        .explanation(
+          try GradientExplanation.explain(
+            gradient: gradient.parts.map(\.derivative), place: place, parameters: parameters,
+            in: evaluator.state.graph)))
     }
-    let derivation = try GradientExplanation.explain(
-      node, place: Evaluator.place(of: expression), parameters: evaluator.state.parameterValues,
-      in: evaluator.state.graph)
-    return .shown(.derivation(derivation))
+    let node = try evaluator.explained(value, expression)
+    let graph = evaluator.state.graph
+    if graph.isDerivative(node) {
+      return .shown(
+        .explanation(try GradientExplanation.explain(node, place: place, parameters: parameters, in: graph)))
+    }
+    let name = evaluator.label(of: node, Evaluator.body(of: expression))
+    return .shown(
+      .explanation(try ValueExplanation.explain(node, name: name, place: place, parameters: parameters, in: graph)))
   }
 
   private static let formula = Builtin(
@@ -33,13 +50,40 @@ extension Builtin {
     let names = evaluator.state.names.values.compactMap { value -> NodeID? in
       if case .formula(let named) = value, named != node { named } else { nil }
     }
+    let isDerivative = evaluator.state.graph.isDerivative(node)
+    let written = isDerivative ? evaluator.state.graph.simplify(node, names: names) : node
     let printer = FormulaPrinter(graph: evaluator.state.graph, namesOf: names.sorted())
-    let math = Math.row([evaluator.label(of: node, expression), .sign("="), printer.print(node)])
+    let math = Math.row([evaluator.label(of: node, expression), .sign("="), printer.print(written)])
     return .shown(.formula(FormulaOutput(math: math, text: expression.source)))
   }
 }
 
 extension Evaluator {
+  /// The formula that is to be explained, or an error that says how to write it.
+  fileprivate mutating func explained(_ value: Value, _ expression: Expression) throws(Diagnostic) -> NodeID {
+    let (found, hint): (String, String)
+    switch value {
+    case .function(let function):
+      let arguments = function.parameters.map { _ in "2" }.joined(separator: ", ")
+      (found, hint) = ("a function", "explain its value, as in explain(\(function.title)(\(arguments)))")
+    case .dataset, .row:
+      (found, hint) = ("a dataset", "explain a formula on one of its rows, as in explain(y on or[2])")
+    case .run, .state:
+      (found, hint) = ("a run", "explain a formula with its parameters, as in explain(E at run)")
+    default: return try formula(value, of: expression)
+    }
+    throw Diagnostic(
+      "explain takes a value or a derivative, but \(expression.source) is \(found)", at: expression.span, hint: hint)
+  }
+
+  /// The expression without `on` and `at`.
+  fileprivate static func body(of expression: Expression) -> Expression {
+    switch expression.kind {
+    case .on(let body, _), .at(let body, _), .atState(let body, _), .parenthesized(let body): self.body(of: body)
+    default: expression
+    }
+  }
+
   /// What stands behind `on` and `at`: the place that an explanation is of.
   fileprivate static func place(of expression: Expression) -> String? {
     switch expression.kind {

@@ -4,8 +4,8 @@ import Engine
 enum Vocabulary {
   /// Every builtin, one declaration each.
   static let builtins: [Builtin] =
-    Builtin.reductions + Builtin.arrays + Builtin.values + Builtin.training + Builtin.explaining + Builtin.showing
-    + Builtin.randomness + Builtin.layers + Builtin.losses + Builtin.probability + Builtin.optimizers
+    Builtin.reductions + Builtin.arrays + Builtin.values + Builtin.training + Builtin.explaining + Builtin.exporting
+    + Builtin.showing + Builtin.randomness + Builtin.layers + Builtin.losses + Builtin.probability + Builtin.optimizers
     + Builtin.schedules
     + Builtin.data
 
@@ -51,6 +51,6 @@ enum Vocabulary {
 
   /// What trains, declares or draws, and so has no place in a sentence.
   static func isForBlocksOnly(_ name: String) -> Bool {
-    name == "train" || Builtin.showing.contains { $0.name == name } || Builtin.explaining.contains { $0.name == name }
+    name == "train" || (Builtin.showing + Builtin.explaining + Builtin.exporting).contains { $0.name == name }
   }
 }

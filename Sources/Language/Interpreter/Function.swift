@@ -28,6 +28,14 @@ struct Function: Sendable {
     }
   }
 
+  /// Whether its formula was made by differentiating, and not by the author.
+  var isDerivative: Bool {
+    switch kind {
+    case .derivative, .gradient: true
+    case .authored, .operation: false
+    }
+  }
+
   init(name: String, parameters: [String], kind: Kind) {
     self.name = name
     self.parameters = parameters

@@ -4,7 +4,7 @@ import Source
 
 /// Runs the blocks of one notebook, one after the other. A value: a copy goes its own way.
 public struct Interpreter: Sendable {
-  private var state: State
+  private(set) var state: State
   public let digits: Int
 
   /// `seed` selects all random numbers; `tables` are the labelled tables of the notebook's prose.

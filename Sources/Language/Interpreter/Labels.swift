@@ -41,8 +41,13 @@ extension Evaluator {
   }
 
   /// An argument as it was written: a number, a name, or the author's text.
-  private static func argument(_ expression: Expression) -> Math {
-    if case .number(let number, _) = expression.kind { return .exact(number) }
+  static func argument(_ expression: Expression) -> Math {
+    switch expression.kind {
+    case .number(let number, _): return .exact(number)
+    case .unary(.minus, let inner):
+      if case .number(let number, _) = inner.kind { return .exact(-number) }
+    default: break
+    }
     return symbol(expression.source)
   }
 

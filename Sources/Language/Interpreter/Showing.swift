@@ -98,7 +98,8 @@ extension Evaluator {
   private mutating func show(_ function: Function, _ expression: Expression) throws(Diagnostic) -> Output {
     let variables = function.parameters.map { state.graph.variable($0) }
     let node = try apply(function, to: variables, at: expression.span)
-    let body = FormulaPrinter(graph: state.graph).print(node)
+    let written = function.isDerivative ? state.graph.simplify(node) : node
+    let body = FormulaPrinter(graph: state.graph).print(written)
     let call = Self.call(function)
     let text = "\(function.title)(\(function.parameters.joined(separator: ", ")))"
     return .formula(FormulaOutput(math: .row([call, .sign("="), body]), text: text))

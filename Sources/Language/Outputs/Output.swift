@@ -7,7 +7,8 @@ public enum Output: Sendable {
   case value(ValueOutput)
   case table(TableOutput)
   case figure(FigureOutput)
-  case derivation(Derivation)
+  /// How a value, a derivative or an update came about.
+  case explanation(Explanation)
   /// A formula, typeset: `f′(x) = 2x`.
   case formula(FormulaOutput)
   case check(CheckOutput)

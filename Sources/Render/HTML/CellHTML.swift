@@ -48,10 +48,20 @@ extension ExecutedNotebook.Cell {
       ?? outputs.firstIndex { if case .table = $0 { true } else { false } } ?? outputs.indices.first
   }
 
-  /// What the figure at a position is called: the block's identifier, with a number from the second figure on.
+  /// What the figure or explanation at a position is called: the block's identifier, with a number from the second on.
   func identifier(of position: Int) -> String {
-    guard case .figure = outputs[position] else { return identifier }
-    let before = outputs[..<position].filter { if case .figure = $0 { true } else { false } }.count
+    guard outputs[position].isDrawn else { return identifier }
+    let before = outputs[..<position].filter(\.isDrawn).count
     return before == 0 ? identifier : "\(identifier)-\(before + 1)"
+  }
+}
+
+extension Output {
+  /// Whether it is, or may have, a drawing with a file and an identifier of its own.
+  fileprivate var isDrawn: Bool {
+    switch self {
+    case .figure, .explanation: true
+    case .value, .table, .formula, .check, .code, .error: false
+    }
   }
 }

@@ -14,7 +14,8 @@ struct OutputHTML {
     case .value(let value): self.value(value)
     case .table(let table): TableHTML(TableText(table, digits: digits), digits: digits).html(caption: context.caption)
     case .figure(let figure): FigureHTML(figure, digits: digits).html(context)
-    case .derivation(let derivation): DerivationHTML(derivation, digits: digits).html
+    case .explanation(let explanation):
+      ExplanationHTML(explanation, digits: digits, identifier: context.blockIdentifier).html(caption: context.caption)
     case .formula(let formula):
       "<div class=\"output value\">\(MathML(digits: digits).display(formula.math))</div>"
     case .check(let check): self.check(check)

@@ -10,7 +10,7 @@ enum OutputJSON {
     case .value(let value): return self.value(value)
     case .table(let table): return self.table(table)
     case .figure(let figure): return self.figure(figure, digits)
-    case .derivation(let derivation): return self.derivation(derivation, digits)
+    case .explanation(let explanation): return ExplanationJSON(explanation, digits: digits).value
     case .formula(let formula):
       return .object([
         ("kind", .string("formula")), ("name", .string(formula.text)),
@@ -71,24 +71,6 @@ enum OutputJSON {
       ("alt", .string(output.alternativeText ?? FigureText.alternativeText(output.figure, digits))),
       ("svg", .string(output.figure.svg(idPrefix: "figure", description: output.alternativeText, standalone: true))),
       ("data", .object([("columns", .array(data.columns.map { .string($0) })), ("rows", .array(rows))])),
-    ])
-  }
-
-  private static func derivation(_ derivation: Derivation, _ digits: Int) -> JSONValue {
-    let tex = TeX(digits: digits)
-    let paths = derivation.paths.map { path in
-      let factors = path.factors.map { factor in
-        JSONValue.object([
-          ("name", .string(factor.plainName)), ("tex", .string(tex.tex(factor.formula))),
-          ("value", factor.value.map(JSONValue.number) ?? .null),
-        ])
-      }
-      return JSONValue.object([("factors", .array(factors)), ("product", .number(path.product))])
-    }
-    return .object([
-      ("kind", .string("derivation")), ("tex", .string(tex.tex(derivation.derivative))),
-      ("value", .number(derivation.value)), ("finite_difference", .number(derivation.finiteDifference)),
-      ("path_count", .number(Double(derivation.pathCount))), ("paths", .array(paths)),
     ])
   }
 

@@ -63,4 +63,22 @@ enum MarkdownText {
     func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
     return [line(headings), line(isRight.map { $0 ? "--:" : ":--" })] + rows.map(line)
   }
+
+  /// An image by its file, with the words for those who do not see it.
+  static func image(_ words: String, at path: String) -> String { "![\(escape(words))](\(address(path)))" }
+
+  /// A path as an address: what has a meaning in addresses is percent-encoded.
+  private static func address(_ path: String) -> String {
+    path.utf8.map { byte in
+      let isPlain = byte >= 0x80 || byte.isLetterOrDigit || "-_./".utf8.contains(byte)
+      let hex = String(byte, radix: 16, uppercase: true)
+      return isPlain && byte < 0x80 ? String(UnicodeScalar(byte)) : "%" + (hex.count == 1 ? "0" : "") + hex
+    }.joined()
+  }
+}
+
+extension UInt8 {
+  fileprivate var isLetterOrDigit: Bool {
+    (0x30...0x39).contains(self) || (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
+  }
 }

@@ -43,9 +43,8 @@ struct NotebookMarkdown {
         blockIdentifier: name, caption: position == captioned ? cell.caption : nil,
         alternativeText: position == captioned ? cell.alternativeText : nil)
       var path: String?
-      if case .figure(let figure) = output {
-        let file = figureFile(figure, name, context)
-        figures.append(file)
+      if let figure = output.drawing(digits: notebook.settings.digits) {
+        figures.append(figureFile(figure, name, context))
         path = relativePath(toFigure: name)
       }
       let shown = printer.lines(output, context: context, figurePath: path)
@@ -56,8 +55,8 @@ struct NotebookMarkdown {
     return lines
   }
 
-  private func figureFile(_ output: FigureOutput, _ name: String, _ context: OutputContext) -> RenderedFile {
-    let svg = output.figure.svg(idPrefix: name, description: context.alternativeText, standalone: true)
+  private func figureFile(_ figure: Figure, _ name: String, _ context: OutputContext) -> RenderedFile {
+    let svg = figure.svg(idPrefix: name, description: context.alternativeText, standalone: true)
     return RenderedFile(path: "figures/\(place.name)-\(name).svg", contents: svg)
   }
 
@@ -65,5 +64,16 @@ struct NotebookMarkdown {
   private func relativePath(toFigure name: String) -> String {
     let depth = place.name.split(separator: "/").count - 1
     return String(repeating: "../", count: depth) + "figures/\(place.name)-\(name).svg"
+  }
+}
+
+extension Output {
+  /// What is drawn: a figure, or the drawing of an explanation.
+  func drawing(digits: Int) -> Figure? {
+    switch self {
+    case .figure(let output): output.figure
+    case .explanation(let explanation): explanation.figure(digits: digits)
+    case .value, .table, .formula, .check, .code, .error: nil
+    }
   }
 }

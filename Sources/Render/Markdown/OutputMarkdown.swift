@@ -15,9 +15,9 @@ struct OutputMarkdown {
     case .table(let table): return self.table(TableText(table, digits: digits), caption: context.caption)
     case .figure(let figure):
       let words = context.alternativeText ?? figure.alternativeText ?? FigureText.alternativeText(figure.figure, digits)
-      let image = "![\(MarkdownText.escape(words))](\(Self.address(figurePath ?? "")))"
-      return [image] + caption(context.caption)
-    case .derivation(let derivation): return DerivationMarkdown(derivation, digits: digits).lines
+      return [MarkdownText.image(words, at: figurePath ?? "")] + caption(context.caption)
+    case .explanation(let explanation):
+      return ExplanationMarkdown(explanation, digits: digits).lines(figurePath: figurePath) + caption(context.caption)
     case .formula(let formula): return MarkdownText.display(formula.math, digits: digits)
     case .check(let check): return [self.check(check)]
     case .code(let language, let text): return MarkdownText.fenced(text, language: language)
@@ -67,20 +67,5 @@ struct OutputMarkdown {
     let claim = MarkdownText.escape(check.claim)
     guard !check.holds else { return "✓ \(claim)" }
     return "✗ **\(claim) does not hold**" + (check.message.map { ": \(MarkdownText.escape($0))" } ?? "")
-  }
-
-  /// A path as an address: what has a meaning in addresses is percent-encoded.
-  private static func address(_ path: String) -> String {
-    path.utf8.map { byte in
-      let isPlain = byte >= 0x80 || byte.isLetterOrDigit || "-_./".utf8.contains(byte)
-      let hex = String(byte, radix: 16, uppercase: true)
-      return isPlain && byte < 0x80 ? String(UnicodeScalar(byte)) : "%" + (hex.count == 1 ? "0" : "") + hex
-    }.joined()
-  }
-}
-
-extension UInt8 {
-  fileprivate var isLetterOrDigit: Bool {
-    (0x30...0x39).contains(self) || (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
   }
 }

@@ -27,19 +27,28 @@ struct MathML {
     case .row(let parts): row(parts.map(element))
     case .juxtaposed(let parts): row([parts.map(element).joined(separator: "<mspace width=\"0.17em\"></mspace>")])
     case .fraction(let above, let below): "<mfrac>\(element(above))\(element(below))</mfrac>"
+    case .power(.array(let name), let exponent) where SymbolName(name).upper != nil,
+      .power(.name(let name), let exponent) where SymbolName(name).upper != nil:
+      "<msup>\(fenced("(", element(math.base), ")"))\(element(exponent))</msup>"
     case .power(let base, let exponent): "<msup>\(bracketedBase(base))\(element(exponent))</msup>"
-    case .index(let base, let indices): "<msub>\(element(base))\(row([list(indices)]))</msub>"
+    case .index(.name(let name), let indices): Self.name(SymbolName(name), isBold: false, lower: index(indices))
+    case .index(.array(let name), let indices): Self.name(SymbolName(name), isBold: true, lower: index(indices))
+    case .index(let base, let indices): "<msub>\(element(base))\(row([index(indices)]))</msub>"
     case .root(let inner): "<msqrt>\(element(inner))</msqrt>"
     case .absolute(let inner): fenced("|", element(inner), "|")
     case .brackets(let inner): fenced("(", element(inner), ")")
     case .call(let function, let arguments):
       row([Self.function(function), "<mo>&#x2061;</mo>", fenced("(", list(arguments), ")")])
+    case .transpose(.array(let name)) where SymbolName(name).upper != nil:
+      Self.name(SymbolName(name), isBold: true, upper: "<mo>⊤</mo>")
     case .transpose(let inner): "<msup>\(element(inner))<mo>⊤</mo></msup>"
     case .sum(let below, let above, let inner): row([sum(below, above), element(inner)])
     case .vector(let parts): fenced("[", list(parts), "]")
     case .matrix(let rows): fenced("[", table(rows), "]")
     case .partial(let order, let of, let by): partial(order, of, by)
     case .nabla(let inner): row(["<mo form=\"prefix\">∇</mo>", element(inner)])
+    case .aligned(let lines): aligned(lines)
+    case .marked(let mark, let inner): "<mrow class=\"mark-\(mark)\">\(element(inner))</mrow>"
     }
   }
 
@@ -61,6 +70,11 @@ struct MathML {
   private func row(_ elements: [String]) -> String { "<mrow>\(elements.joined())</mrow>" }
 
   private func list(_ parts: [Math]) -> String { parts.map(element).joined(separator: "<mo>,</mo>") }
+
+  /// W₂₃ needs no comma, W with the indices 2 and 13 does.
+  private func index(_ indices: [Math]) -> String {
+    indices.areDigits ? indices.map(element).joined() : list(indices)
+  }
 
   private func fenced(_ open: String, _ inner: String, _ close: String) -> String {
     row(["<mo form=\"prefix\" fence=\"true\">\(open)</mo>", inner, "<mo form=\"postfix\" fence=\"true\">\(close)</mo>"])
@@ -85,6 +99,11 @@ struct MathML {
     return "<mtable>\(lines.joined())</mtable>"
   }
 
+  private func aligned(_ lines: [[Math]]) -> String {
+    let rows = lines.map { "<mtr>" + $0.map { "<mtd>\(element($0))</mtd>" }.joined() + "</mtr>" }
+    return "<mtable class=\"aligned\" displaystyle=\"true\">\(rows.joined())</mtable>"
+  }
+
   private func partial(_ order: Int, _ of: Math, _ by: [Math]) -> String {
     let sign = "<mo form=\"prefix\">∂</mo>"
     let raised = order > 1 ? "<msup><mo form=\"prefix\">∂</mo><mn>\(order)</mn></msup>" : sign
@@ -96,18 +115,27 @@ struct MathML {
 
   // MARK: Names and words
 
-  static func name(_ symbol: SymbolName, isBold: Bool) -> String {
+  /// `lower` and `upper` are elements that stand behind the name's own index and upper index.
+  static func name(_ symbol: SymbolName, isBold: Bool, lower: String? = nil, upper: String? = nil) -> String {
     var base =
       "<mi>\(HTMLText.escape(isBold && !symbol.isWord ? MathAlphabet.boldItalic(symbol.base) : symbol.base))</mi>"
     if let accent = symbol.accent { base = "<mover accent=\"true\">\(base)<mo>\(mark(accent))</mo></mover>" }
-    let lower = symbol.lower.map(index)
-    let upper = symbol.upper.map { "<mrow><mo form=\"prefix\">(</mo>\(index($0))<mo form=\"postfix\">)</mo></mrow>" }
-    switch (lower, upper) {
+    let owner = symbol.upper.map { "<mo form=\"prefix\">(</mo>\(index($0))<mo form=\"postfix\">)</mo>" }
+    let below = script([symbol.lower.map(index), lower], between: "<mo>,</mo>")
+    let above = owner == nil && upper == nil ? nil : "<mrow>\((owner ?? "") + (upper ?? ""))</mrow>"
+    switch (below, above) {
     case (nil, nil): return base
-    case (let lower?, nil): return "<msub>\(base)\(lower)</msub>"
-    case (nil, let upper?): return "<msup>\(base)\(upper)</msup>"
-    case (let lower?, let upper?): return "<msubsup>\(base)\(lower)\(upper)</msubsup>"
+    case (let below?, nil): return "<msub>\(base)\(below)</msub>"
+    case (nil, let above?): return "<msup>\(base)\(above)</msup>"
+    case (let below?, let above?): return "<msubsup>\(base)\(below)\(above)</msubsup>"
     }
+  }
+
+  /// A name's own index stands as it is; what comes behind it makes a row.
+  private static func script(_ parts: [String?], between separator: String) -> String? {
+    let present = parts.compactMap { $0 }
+    guard parts[1] != nil else { return present.first }
+    return "<mrow>\(present.joined(separator: separator))</mrow>"
   }
 
   private static func mark(_ accent: SymbolName.Accent) -> String {

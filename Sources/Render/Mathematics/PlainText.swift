@@ -30,6 +30,8 @@ struct PlainText {
     case .matrix(let rows): "[" + rows.map { "[\(list($0))]" }.joined(separator: ", ") + "]"
     case .partial(let order, let of, let by): partial(order, of, by)
     case .nabla(let inner): "∇" + operand(inner)
+    case .aligned(let lines): lines.map { $0.map(text).joined(separator: " ") }.joined(separator: "; ")
+    case .marked(_, let inner): text(inner)
     }
   }
 
@@ -95,7 +97,12 @@ struct PlainText {
 
   private func index(_ base: Math, _ indices: [Math]) -> String {
     let text = indices.map(self.text)
-    if text.count == 1, text[0].allSatisfy(\.isASCIIDigit) { return operand(base) + Self.lowered(text[0]) }
+    // An index behind one that the name has would be read as one number.
+    var hasIndex = false
+    if case .name(let name) = base { hasIndex = SymbolName(name).lower != nil }
+    if !hasIndex, indices.areDigits || text.count == 1 && text[0].allSatisfy(\.isASCIIDigit) {
+      return operand(base) + Self.lowered(text.joined())
+    }
     return operand(base) + "[\(text.joined(separator: ", "))]"
   }
 

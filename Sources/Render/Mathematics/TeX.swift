@@ -18,12 +18,19 @@ struct TeX {
     case .row(let parts): parts.map(tex).joined(separator: " ")
     case .juxtaposed(let parts): parts.map(tex).joined(separator: " \\, ")
     case .fraction(let above, let below): "\\frac{\(tex(above))}{\(tex(below))}"
+    case .power(.array(let name), let exponent) where SymbolName(name).upper != nil,
+      .power(.name(let name), let exponent) where SymbolName(name).upper != nil:
+      "{\\left( \(tex(math.base)) \\right)}^{\(tex(exponent))}"
     case .power(let base, let exponent): "{\(bracketed(base))}^{\(tex(exponent))}"
-    case .index(let base, let indices): "{\(tex(base))}_{\(indices.map(tex).joined(separator: ","))}"
+    case .index(.name(let name), let indices): Self.name(SymbolName(name), isBold: false, lower: index(indices))
+    case .index(.array(let name), let indices): Self.name(SymbolName(name), isBold: true, lower: index(indices))
+    case .index(let base, let indices): "{\(tex(base))}_{\(index(indices))}"
     case .root(let inner): "\\sqrt{\(tex(inner))}"
     case .absolute(let inner): "\\left\\lvert \(tex(inner)) \\right\\rvert"
     case .brackets(let inner): "\\left( \(tex(inner)) \\right)"
     case .call(let function, let arguments): Self.function(function) + "\\left( \(list(arguments)) \\right)"
+    case .transpose(.array(let name)) where SymbolName(name).upper != nil:
+      Self.name(SymbolName(name), isBold: true, upper: "\\top")
     case .transpose(let inner): "{\(tex(inner))}^{\\top}"
     case .sum(let below, let above, let inner):
       "\\sum" + (below.map { "_{\(tex($0))}" } ?? "") + (above.map { "^{\(tex($0))}" } ?? "") + " " + tex(inner)
@@ -33,6 +40,10 @@ struct TeX {
         + " \\end{bmatrix}"
     case .partial(let order, let of, let by): partial(order, of, by)
     case .nabla(let inner): "\\nabla \(tex(inner))"
+    case .aligned(let lines):
+      "\\begin{aligned} " + lines.map { $0.map(tex).joined(separator: " & ") }.joined(separator: " \\\\ ")
+        + " \\end{aligned}"
+    case .marked(_, let inner): tex(inner)
     }
   }
 
@@ -45,6 +56,10 @@ struct TeX {
   }
 
   private func list(_ parts: [Math]) -> String { parts.map(tex).joined(separator: ",\\ ") }
+
+  private func index(_ indices: [Math]) -> String {
+    indices.map(tex).joined(separator: indices.areDigits ? "" : ",")
+  }
 
   private func bracketed(_ base: Math) -> String {
     style.needsBracketsAsBase(base) ? "\\left( \(tex(base)) \\right)" : tex(base)
@@ -60,7 +75,8 @@ struct TeX {
 
   // MARK: Names
 
-  static func name(_ symbol: SymbolName, isBold: Bool) -> String {
+  /// `lower` and `upper` stand behind the name's own index and upper index.
+  static func name(_ symbol: SymbolName, isBold: Bool, lower: String? = nil, upper: String? = nil) -> String {
     var result = letters(symbol.base)
     // A raised digit in a name and an upper index would be two superscripts of one base, which TeX refuses.
     if result.contains("^") { result = "{\(result)}" }
@@ -74,8 +90,10 @@ struct TeX {
     case .dots: result = "\\ddot{\(result)}"
     case .arrow: result = "\\vec{\(result)}"
     }
-    if let lower = symbol.lower { result += "_{\(index(lower))}" }
-    if let upper = symbol.upper { result += "^{(\(index(upper)))}" }
+    let below = [symbol.lower.map(index), lower].compactMap { $0 }.joined(separator: ",")
+    let above = [symbol.upper.map { "(\(index($0)))" }, upper].compactMap { $0 }.joined()
+    if !below.isEmpty { result += "_{\(below)}" }
+    if !above.isEmpty { result += "^{\(above)}" }
     return result
   }
 
@@ -136,7 +154,8 @@ struct TeX {
   private static let signs: [String: String] = [
     "−": "-", "-": "-", "·": "\\cdot", "⋅": "\\cdot", "×": "\\times", "⊙": "\\odot", "±": "\\pm", "≈": "\\approx",
     "≤": "\\le",
-    "≥": "\\ge", "≠": "\\ne", "<": "\\lt", ">": "\\gt", "→": "\\to", "∂": "\\partial", "∇": "\\nabla", "…": "\\dots",
+    "≥": "\\ge", "≠": "\\ne", "<": "\\lt", ">": "\\gt", "→": "\\to", "←": "\\leftarrow", "∂": "\\partial",
+    "∇": "\\nabla", "…": "\\dots",
     "⋮": "\\vdots", "⋱": "\\ddots", "%": "\\%", "|": "\\vert", "+": "+", "=": "=", "==": "=", "!=": "\\ne",
     "<=": "\\le", ">=": "\\ge", ",": ",", "/": "/", ":": ":", ";": ";", "(": "(", ")": ")", "[": "[", "]": "]",
   ]

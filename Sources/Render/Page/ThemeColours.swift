@@ -6,6 +6,7 @@ extension Theme {
       color-scheme: light dark;
       --ground: #fffefb; --panel: #f5f3ee; --ink: #1f2328; --quiet: #5b6270; --rule: #dcd8cf; --link: #0b5cad;
       --good: #1a6b3c; --bad: #b3261e; --bad-panel: #fdf0ee; --caution: #7a5200; --caution-panel: #fdf6e3;
+      --lit: #ffedb0;
       --keyword: #8a3ea8; --name: #1f2328; --number: #0b5cad; --string: #8a4b08; --operator: #5b6270;
       --comment: #676d7a; --function: #0f6b5c;
       --figure-ink: var(--ink); --figure-ground: var(--ground);
@@ -20,6 +21,7 @@ extension Theme {
       :root {
         --ground: #15181e; --panel: #1d2129; --ink: #dfe2e7; --quiet: #9aa3b2; --rule: #353b47; --link: #7db8f0;
         --good: #6fcf97; --bad: #ff9a8f; --bad-panel: #33201f; --caution: #e8c06a; --caution-panel: #2d271a;
+        --lit: #4d431c;
         --keyword: #d3a3ea; --name: #dfe2e7; --number: #7db8f0; --string: #e9b27a; --operator: #a4acba;
         --comment: #929aa8; --function: #6fd0bd;
         --series-1: #56b4e9; --series-2: #ff8c4a; --series-3: #34c79f; --series-4: #e39bc9; --series-5: #dcb04c;

@@ -11,9 +11,8 @@ extension Theme {
     code.math, .math > code { background: none; padding: 0; }
     pre.math { text-align: left; }
     mtd { padding: .25em .4em; }
-    @media screen and (max-width: 40rem) {
-      p:has(> math) { margin: -.25em 0 .75em; padding: .25em 0; overflow-x: auto; overflow-y: hidden; }
-    }
+    .aligned > mtr > mtd { text-align: left; padding-left: 0; }
+    .aligned > mtr > mtd:first-child { text-align: right; }
 
     """
 }

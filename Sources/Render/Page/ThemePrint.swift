@@ -15,7 +15,7 @@ extension Theme {
       .output.table :is(th, td) { white-space: normal; }
       nav.contents, .anchor, .footnote-backref, details.figure-data { display: none; }
       h1, h2, h3, h4, h5, h6, caption { break-after: avoid; }
-      figure, pre, table, .derivation, .check, .error, .warning, blockquote, math[display="block"] { break-inside: avoid; }
+      figure, pre, table, .explanation, .check, .error, .warning, blockquote, math[display="block"] { break-inside: avoid; }
       p, li { orphans: 3; widows: 3; }
       pre { white-space: pre-wrap; border: 1px solid var(--rule); }
       :is(.error, .skipped, .warning) pre { border: 0; }

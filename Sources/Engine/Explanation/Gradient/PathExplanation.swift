@@ -1,0 +1,130 @@
+extension GradientExplanation {
+  static let pathLimit = 8
+  static let rowLimit = 10
+
+  /// Through formulas of numbers: every path, factor by factor.
+  mutating func pathExplanation(_ paths: Graph.GradientPaths, _ value: Tensor) throws(EngineError) -> Explanation {
+    let factors = try PathFactors(paths, to: variable, in: &scope)
+    let shown = paths.first(Self.pathLimit)
+    let formulas = factors.factors.values.map(\.formula)
+    let leaves = try scope.leafValues(of: formulas, named: names) ?? [:]
+    var steps = try namedFormulas(paths)
+    for (position, path) in shown.enumerated() {
+      steps.append(pathStep(path, factors, leaves, number: position + 1, of: paths.count))
+    }
+    if shown.count > 1 { steps.append(sumStep(shown, paths, factors, value.elements[0])) }
+    if factors.rowCount > 0 { steps.append(rowStep(shown, factors)) }
+    if let step = try backpropagationStep() { steps.append(step) }
+    return Explanation(
+      answer: .row([derivativeName(target, variable), .sign("="), .number(value.elements[0])]),
+      diagram: try diagram(through: aliases, factors), steps: steps,
+      gradient: try record(shown, paths.count, factors, value.elements[0]))
+  }
+
+  /// One path: its factors as formulas, in numbers and as values, and their product.
+  private func pathStep(
+    _ path: [NodeID], _ factors: PathFactors, _ leaves: [NodeID: Tensor], number: Int, of count: Int
+  ) -> Explanation.Step {
+    let links = factors.along(path)
+    let plain = printer()
+    let inNumbers = printer(numbers: leaves)
+    var columns: [Explanation.Table.Column] = [
+      .init("factor", .math(links.map { .marked($0.factor.mark, linkName($0.link)) })),
+      .init("formula", .math(links.map { plain.name(of: $0.factor.formula) })),
+    ]
+    if factors.rowCount == 0 {
+      columns.append(.init("in numbers", .math(links.map { inNumbers.name(of: $0.factor.formula) })))
+      columns.append(.init("value", .values(links.map { $0.factor.values[0] })))
+    }
+    let names = path.dropLast().map { name($0) } + [name(variable)]
+    let title: Phrase = "Path \(number) of \(count): \(Phrase(Self.joined(names, by: .sign("→"))))"
+    return Explanation.Step(
+      count > 1 ? title : "",
+      [
+        .table(Explanation.Table(columns, marks: links.map(\.factor.mark))),
+        .equation(productLine(links, factors.rowCount, factors.product(along: path))),
+      ], isOpen: true)
+  }
+
+  private func linkName(_ link: PathFactors.Link) -> Math {
+    derivativeName(link.from, link.to == base ? variable : link.to)
+  }
+
+  /// The product of a path's factors: their names, their values, and what they come to. Where each row has its own
+  /// values, the sum over the rows.
+  private func productLine(
+    _ links: [(link: PathFactors.Link, factor: PathFactors.Factor)], _ rowCount: Int, _ product: Double
+  ) -> Math {
+    let names = Self.joined(links.map { .marked($0.factor.mark, linkName($0.link)) }, by: .sign("·"))
+    guard rowCount == 0 else {
+      return .row([.sum(below: .text("rows"), above: nil, names), .sign("="), .number(product)])
+    }
+    // One factor is the product itself.
+    guard links.count > 1 else { return .row([names, .sign("="), .number(product)]) }
+    let values = Self.joined(links.map { .marked($0.factor.mark, .number($0.factor.values[0])) }, by: .sign("·"))
+    return .row([names, .sign("="), values, .sign("="), .number(product)])
+  }
+
+  /// The sum over several paths.
+  private func sumStep(_ shown: [[NodeID]], _ paths: Graph.GradientPaths, _ factors: PathFactors, _ value: Double)
+    -> Explanation.Step
+  {
+    var sum = Self.joined(shown.map { .number(factors.product(along: $0)) }, by: .sign("+"))
+    if paths.count > shown.count { sum = .row([sum, .sign("+"), .sign("…")]) }
+    let line = Math.row([derivativeName(target, variable), .sign("="), sum, .sign("="), .number(value)])
+    return Explanation.Step("The sum over the paths", [.equation(line)], isOpen: true)
+  }
+
+  /// What each of the first rows adds to the gradient, where there are several.
+  private func rowStep(_ shown: [[NodeID]], _ factors: PathFactors) -> Explanation.Step {
+    let count = min(factors.rowCount, Self.rowLimit)
+    let sums = (0..<count).map { row in shown.reduce(0) { $0 + factors.product(along: $1, row: row) } }
+    let columns: [Explanation.Table.Column] = [
+      .init("row", .numbers((1...count).map(Double.init))), .init("adds", .numbers(sums)),
+    ]
+    return Explanation.Step(
+      "What each row adds",
+      [.table(Explanation.Table(columns, hiddenRows: factors.rowCount - count))], isOpen: true)
+  }
+
+  /// The numbers for other programs.
+  private mutating func record(_ shown: [[NodeID]], _ count: Int, _ factors: PathFactors, _ value: Double)
+    throws(EngineError) -> Explanation.Gradient
+  {
+    let plain = printer()
+    let difference = try finiteDifferences(of: base, elements: [element ?? 0])[0]
+    return Explanation.Gradient(
+      derivative: derivativeName(target, variable),
+      paths: shown.map { path in
+        let parts = factors.along(path).map { link, factor in
+          Explanation.Gradient.Factor(
+            name: "∂\(graph.describe(link.from))/∂\(graph.describe(link.to == base ? variable : link.to))",
+            formula: plain.name(of: factor.formula), value: factor.values.count == 1 ? factor.values[0] : nil)
+        }
+        return Explanation.Gradient.Path(factors: parts, product: factors.product(along: path))
+      }, pathCount: count, finiteDifference: difference.value,
+      difference: (value - difference.value).magnitude)
+  }
+
+  /// Parts with a sign between them; negative numbers behind a sign in brackets.
+  static func joined(_ parts: [Math], by sign: Math) -> Math {
+    .row(
+      parts.enumerated().flatMap { position, part -> [Math] in
+        guard position > 0 else { return [part] }
+        return [sign, part.startsWithMinus ? .brackets(part) : part]
+      })
+  }
+}
+
+extension Math {
+  /// Whether a minus is the first thing written.
+  var startsWithMinus: Bool {
+    switch self {
+    case .number(let number), .exact(let number): number < 0 || number.sign == .minus && number == 0
+    case .marked(_, let inner): inner.startsWithMinus
+    case .row(let parts): parts.first.map { $0 == .sign("−") || $0.startsWithMinus } ?? false
+    case .juxtaposed(let parts): parts.first?.startsWithMinus ?? false
+    default: false
+    }
+  }
+}

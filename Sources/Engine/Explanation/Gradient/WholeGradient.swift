@@ -1,0 +1,37 @@
+extension GradientExplanation {
+  /// Explains ∇E: what each unit receives, from the target backwards, and with it the derivative by every parameter.
+  /// `derivatives` are those of one formula by several parameters, under the same `on` and `at`. Throws where one has a
+  /// value per row.
+  public static func explain(
+    gradient derivatives: [NodeID], place: String?, parameters: [Tensor], in graph: Graph
+  ) throws(EngineError) -> Explanation {
+    guard let first = derivatives.first else { throw EngineError("there is no parameter to explain") }
+    var variables: [NodeID] = []
+    for derivative in derivatives {
+      let inner = ExplanationScope(around: derivative, parameters: parameters, in: graph).inner
+      guard case .derivative(_, let variable) = graph[inner].kind else { throw EngineError("this is not a derivative") }
+      variables.append(variable)
+    }
+    var explanation = try GradientExplanation(of: first, parameters: parameters, in: graph)
+    var result = try explanation.wholeGradient(variables)
+    result.place = place
+    return result
+  }
+
+  private mutating func wholeGradient(_ variables: [NodeID]) throws(EngineError) -> Explanation {
+    let back = try backpropagation(to: variables)
+    let links = Graph.GradientPaths(from: target, to: variables, in: scope.graph)
+    var steps = try namedFormulas(links)
+    for stage in back.units { steps.append(try stageStep(stage, back, elements: [], isOpen: false)) }
+    steps.append(Explanation.Step("", [try gradientTable(back)], isOpen: true))
+    let values = back.ends.map(\.value.tensor)
+    let areNumbers = values.allSatisfy(\.shape.isNumber)
+    let all = Tensor(vector: values.flatMap(\.elements))
+    let gradient = Math.nabla(name(target))
+    var remarks = [try largestDistance(Array(zip(variables, values)))]
+    for finding in try Flatness.findings(from: target, to: variables, in: &scope) { remarks.append(remark(finding)) }
+    return Explanation(
+      answer: areNumbers && all.elements.count <= 8 ? .row([gradient, .sign("="), .value(all)]) : gradient,
+      value: areNumbers ? all : nil, steps: steps, remarks: remarks)
+  }
+}
