@@ -1,6 +1,4 @@
-#include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include <duktape.h>
 
@@ -23,7 +21,6 @@ const size_t katex_budget = (size_t)256 << 20;
 struct katex_machine {
   duk_context *context;
   size_t spent;
-  char message[256];
 };
 
 katex_text katex_script(void) { return (katex_text){script, sizeof script}; }

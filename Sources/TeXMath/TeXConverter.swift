@@ -2,24 +2,14 @@
 public struct TeXConverter: Sendable {
   /// The longest formula, in Unicode scalars.
   public static let longest = 20_000
-  /// The number of what `CoreMathML` makes of KaTeX's MathML. It is raised whenever that changes, as kept formulas would
-  /// otherwise stay as they were.
+  /// The number of what bridge.js and `CoreMathML` make of KaTeX's tree. It is raised whenever that changes, as kept
+  /// formulas would otherwise stay as they were.
   static let revision = 1
 
   private let store: (any FormulaStore)?
 
   /// With a store, formulas that it has are not converted again.
   public init(store: (any FormulaStore)? = nil) { self.store = store }
-
-  /// Whether more braces are open at once than KaTeX could ever follow. It would find out too, but slowly.
-  private static func isTooDeep(_ tex: String) -> Bool {
-    var depth = 0
-    for byte in tex.utf8 {
-      if byte == UInt8(ascii: "{") { depth += 1 } else if byte == UInt8(ascii: "}") { depth -= 1 }
-      if depth > 200 { return true }
-    }
-    return false
-  }
 
   /// What makes the MathML: KaTeX with its version, and what is done after it.
   public static var version: String { "KaTeX \(KaTeXScript.version), revision \(revision)" }
@@ -44,5 +34,15 @@ public struct TeXConverter: Sendable {
       [version, formula.isDisplay ? "display" : "inline", formula.tex]
       + formula.macros.flatMap { [$0.name, $0.body] }
     return parts.map { "\($0.utf8.count) \($0)\n" }.joined()
+  }
+
+  /// Whether more braces are open at once than KaTeX could ever follow. It would find out too, but slowly.
+  private static func isTooDeep(_ tex: String) -> Bool {
+    var depth = 0
+    for byte in tex.utf8 {
+      if byte == UInt8(ascii: "{") { depth += 1 } else if byte == UInt8(ascii: "}") { depth -= 1 }
+      if depth > 200 { return true }
+    }
+    return false
   }
 }

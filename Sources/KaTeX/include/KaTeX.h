@@ -26,7 +26,7 @@ void katex_close(katex_machine *machine);
 katex_text katex_answer(katex_machine *machine, const katex_text *request, size_t count);
 
 /// The bytes that one answer may allocate in all. Every step of KaTeX's allocates, so that this bounds the time too,
-/// and by the same count on every machine.
+/// and on a slow machine by the same count as on a fast one.
 extern const size_t katex_budget;
 
 #endif
