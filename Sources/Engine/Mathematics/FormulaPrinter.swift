@@ -22,7 +22,10 @@ public struct FormulaPrinter {
     self.isOneRow = isOneRow
     var names: [NodeID: String] = [:]
     for formula in formulas {
-      if case .definition(let name) = graph[formula].kind { names[graph[formula].inputs[0]] = name }
+      // What a name stands for has a name of its own where it is a parameter or another name.
+      if case .definition(let name) = graph[formula].kind, !graph.isNamedLeaf(graph[formula].inputs[0]) {
+        names[graph[formula].inputs[0]] = name
+      }
     }
     self.names = names
   }

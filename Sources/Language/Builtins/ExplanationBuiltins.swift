@@ -8,7 +8,7 @@ extension Builtin {
     name: "explain",
     positional: [
       Parameter(
-        name: "a",
+        name: "y",
         meaning: "a value, such as y on or[2], a derivative, such as ∂E/∂w on or[2], f' or ∇E, or a loss with update:")
     ], named: updateParameters,
     documentation:
