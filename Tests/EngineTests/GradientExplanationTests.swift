@@ -86,9 +86,7 @@ struct GradientExplanationTests {
     let y = Math.name("y")
     #expect(
       explanation.gradient?.paths[0].factors[1].formula
-        == .juxtaposed([
-          .juxtaposed([y, .brackets(.row([.exact(1), .sign("−"), y]))]), .name("u"),
-        ]))
+        == .juxtaposed([y, .brackets(.row([.exact(1), .sign("−"), y])), .name("u")]))
   }
 
   @Test("More than eight paths are counted, and eight are written")

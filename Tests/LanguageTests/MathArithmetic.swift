@@ -14,7 +14,8 @@ enum MathArithmetic {
     case .root(let inner): value(inner).map { $0.squareRoot() }
     case .absolute(let inner): value(inner).map(\.magnitude)
     case .call(let function, let arguments): call(function, arguments)
-    case .name, .array, .text, .sign, .index, .transpose, .sum, .vector, .matrix, .partial, .nabla, .aligned: nil
+    case .name, .array, .text, .sign, .index, .transpose, .sum, .vector, .matrix, .partial, .nabla, .aligned,
+      .norm, .cases: nil
     }
   }
 

@@ -50,9 +50,10 @@ struct MathPrinterTests {
       .transpose(.array("y.W")), "W⁽ʸ⁾ᵀ", "\\boldsymbol{W}^{(y)\\top}",
       "<msup><mi>𝑾</mi><mrow><mo form=\"prefix\">(</mo><mi>y</mi><mo form=\"postfix\">)</mo><mo>⊤</mo></mrow></msup>"),
     Case(
-      .power(.name("h.z"), .exact(2)), "z⁽ʰ⁾²", "{\\left( z^{(h)} \\right)}^{2}",
-      "<msup><mrow><mo form=\"prefix\" fence=\"true\">(</mo><msup><mi>z</mi><mrow><mo form=\"prefix\">(</mo><mi>h</mi>"
-        + "<mo form=\"postfix\">)</mo></mrow></msup><mo form=\"postfix\" fence=\"true\">)</mo></mrow><mn>2</mn></msup>"),
+      .power(.name("h.z"), .exact(2)), "z⁽ʰ⁾²", "{(z^{(h)})}^{2}",
+      "<msup><mrow><mo form=\"prefix\" fence=\"true\" stretchy=\"false\">(</mo><msup><mi>z</mi><mrow><mo form=\"prefix\">(</mo><mi>h</mi>"
+        + "<mo form=\"postfix\">)</mo></mrow></msup><mo form=\"postfix\" fence=\"true\" stretchy=\"false\">)</mo></mrow><mn>2</mn></msup>"
+    ),
   ]
 
   static let numbers = [
@@ -71,16 +72,18 @@ struct MathPrinterTests {
     Case(.power(x, .exact(2)), "x²", "{x}^{2}", "<msup><mi>x</mi><mn>2</mn></msup>"),
     Case(.root(x), "√x", "\\sqrt{x}", "<msqrt><mi>x</mi></msqrt>"),
     Case(
-      .absolute(x), "|x|", "\\left\\lvert x \\right\\rvert",
-      "<mrow><mo form=\"prefix\" fence=\"true\">|</mo><mi>x</mi><mo form=\"postfix\" fence=\"true\">|</mo></mrow>"),
+      .absolute(x), "|x|", "\\lvert x \\rvert",
+      "<mrow><mo form=\"prefix\" fence=\"true\" stretchy=\"false\">|</mo><mi>x</mi><mo form=\"postfix\" fence=\"true\" stretchy=\"false\">|</mo></mrow>"
+    ),
     Case(.transpose(x), "xᵀ", "{x}^{\\top}", "<msup><mi>x</mi><mo>⊤</mo></msup>"),
     Case(
-      .sum(below: .name("i"), above: .name("n"), x), "Σ_iⁿ x", "\\sum_{i}^{n} x",
+      .sum(below: .name("i"), above: .name("n"), x), "Σᵢⁿ x", "\\sum_{i}^{n} x",
       "<mrow><munderover><mo>∑</mo><mi>i</mi><mi>n</mi></munderover><mi>x</mi></mrow>"),
     Case(
-      .vector([.number(1), .number(-2)]), "[1, −2]", "\\left[ 1,\\ -2 \\right]",
-      "<mrow><mo form=\"prefix\" fence=\"true\">[</mo><mn>1</mn><mo>,</mo>"
-        + "<mrow><mo form=\"prefix\">−</mo><mn>2</mn></mrow><mo form=\"postfix\" fence=\"true\">]</mo></mrow>"),
+      .vector([.number(1), .number(-2)]), "[1, −2]", "[1,\\ -2]",
+      "<mrow><mo form=\"prefix\" fence=\"true\" stretchy=\"false\">[</mo><mn>1</mn><mo>,</mo>"
+        + "<mrow><mo form=\"prefix\">−</mo><mn>2</mn></mrow><mo form=\"postfix\" fence=\"true\" stretchy=\"false\">]</mo></mrow>"
+    ),
     Case(
       .matrix([[x, w]]), "[[x, w]]", "\\begin{bmatrix} x & w \\end{bmatrix}",
       "<mrow><mo form=\"prefix\" fence=\"true\">[</mo><mtable><mtr><mtd><mi>x</mi></mtd><mtd><mi>w</mi></mtd></mtr>"
@@ -114,7 +117,7 @@ struct MathPrinterTests {
   @Test(
     "Plain text brackets what layout would have shown",
     arguments: [
-      (.fraction(.row([x, .sign("+"), w]), .juxtaposed([.number(2), w])), "(x + w)/(2 w)"),
+      (.fraction(.row([x, .sign("+"), w]), .juxtaposed([.number(2), w])), "(x + w)/(2w)"),
       (.fraction(x, .row([.fraction(w, .number(2))])), "x/(w/2)"),
       (.power(.number(-2), .exact(2)), "(−2)²"), (.power(.number(-.infinity), .exact(2)), "(−∞)²"),
       (.power(.number(1e-7), .exact(2)), "(1·10⁻⁷)²"), (.power(.row([x, .sign("−"), w]), .exact(-1)), "(x − w)⁻¹"),
@@ -134,12 +137,12 @@ struct MathPrinterTests {
   @Test(
     "TeX has no two superscripts at one base, and brackets around a negative base",
     arguments: [
-      (.power(.number(-2), .exact(2)), "{\\left( -2 \\right)}^{2}"),
-      (.power(.number(-.infinity), .exact(2)), "{\\left( -\\infty \\right)}^{2}"),
-      (.call(function: "σ", [x]), "\\sigma\\left( x \\right)"), (.call(function: "f′", [x]), "f'\\left( x \\right)"),
-      (.call(function: "exp", [x]), "\\exp\\left( x \\right)"),
-      (.call(function: "leaky_relu", [x]), "\\text{leaky}\\_\\text{relu}\\left( x \\right)"),
-      (.call(function: "h.f′", [x]), "{f^{(h)}}'\\left( x \\right)"),
+      (.power(.number(-2), .exact(2)), "{(-2)}^{2}"),
+      (.power(.number(-.infinity), .exact(2)), "{(-\\infty)}^{2}"),
+      (.call(function: "σ", [x]), "\\sigma(x)"), (.call(function: "f′", [x]), "f'(x)"),
+      (.call(function: "exp", [x]), "\\exp(x)"),
+      (.call(function: "leaky_relu", [x]), "\\text{leaky}\\_\\text{relu}(x)"),
+      (.call(function: "h.f′", [x]), "{f^{(h)}}'(x)"),
       (.name("h.x²_1"), "{\\text{x}{}^2}_{1}^{(h)}"), (.text("a²³"), "\\text{a}{}^2{}^3"),
       (.row([x, .sign("±"), w]), "x \\pm w"),
     ] as [(Math, String)])

@@ -1,5 +1,7 @@
 /// Writes formulas of a graph as mathematics.
 public struct FormulaPrinter {
+  typealias Strength = Printed.Strength
+
   let graph: Graph
   /// What a named leaf is written as, instead of its name: the numbers put in.
   let numbers: [NodeID: Tensor]
@@ -9,6 +11,18 @@ public struct FormulaPrinter {
   let isOneRow: Bool
   /// The names of formulas, by the node that has the value.
   private let names: [NodeID: String]
+  /// What a function's arguments are written as, inside the function.
+  var arguments: [NodeID: Printed] = [:]
+  /// Parts that are written as dots, or by a letter that stands for them.
+  var abbreviations: [NodeID: Math] = [:]
+  /// The letter that counts the rows, inside a sum over them.
+  var rowLetter: String?
+  /// The letters that count the elements along the last axes, inside a sum over them.
+  var elementLetters: [String] = []
+  /// The letters of all sums around it.
+  var takenLetters: [String] = []
+  /// In an exponent fractions are written in one line.
+  var isInExponent = false
 
   /// `names` says which formula bodies have a name, so that y(1 − y) is written where y names σ(z). With `numbers`,
   /// names that have one are written as it; `symbols` are written as they are.
@@ -17,97 +31,116 @@ public struct FormulaPrinter {
     isOneRow: Bool = false
   ) {
     self.graph = graph
-    self.numbers = numbers
     self.symbols = symbols
     self.isOneRow = isOneRow
     var names: [NodeID: String] = [:]
+    var numbers = numbers
     for formula in formulas {
+      guard case .definition(let name) = graph[formula].kind else { continue }
+      let body = graph[formula].inputs[0]
       // What a name stands for has a name of its own where it is a parameter or another name.
-      if case .definition(let name) = graph[formula].kind, !graph.isNamedLeaf(graph[formula].inputs[0]) {
-        names[graph[formula].inputs[0]] = name
+      if !graph.isNamedLeaf(body) { names[body] = name }
+      // A name and its formula have one value, whichever of them was given.
+      if let value = numbers[formula] ?? numbers[body] {
+        numbers[formula] = value
+        numbers[body] = value
       }
     }
     self.names = names
-  }
-
-  /// How tightly parts of a formula hold together, loosest first.
-  enum Strength: Int, Comparable {
-    case relation, sum, product, negative, power, atom
-    static func < (a: Strength, b: Strength) -> Bool { a.rawValue < b.rawValue }
-  }
-
-  struct Printed {
-    let math: Math
-    let strength: Strength
+    self.numbers = numbers
   }
 
   /// The formula. Its own name is not used for it, only those of its parts.
   public func print(_ formula: NodeID) -> Math {
-    body(of: formula, depth: 0).math
+    limited(to: formula).body(of: graph.bodyOfName(formula), depth: 0).math
   }
 
   /// The name of a formula that has one, else the formula.
-  public func name(of formula: NodeID) -> Math { part(formula, depth: 0).math }
+  public func name(of formula: NodeID) -> Math { limited(to: formula).part(formula, depth: 0).math }
 
   /// Past this depth a part is written as dots: nobody can read it, and it could be endless.
   private static let deepest = 60
 
+  /// A part of a formula: by its name, its number or its symbol, else written out.
   func part(_ id: NodeID, depth: Int) -> Printed {
-    if let value = numbers[id] { return Self.printed(value) }
-    if let symbol = symbols[id] { return Printed(math: symbol, strength: .atom) }
-    if let name = names[id] { return Printed(math: self.name(name, id), strength: .atom) }
+    if graph[id].shape.isNumber, !elementLetters.isEmpty {
+      var whole = self
+      whole.elementLetters = []
+      return whole.part(id, depth: depth)
+    }
+    if let known = known(id) { return known }
+    if let name = names[id] { return .atom(self.name(name, id)) }
     return body(of: id, depth: depth + 1)
   }
 
-  static func printed(_ value: Tensor) -> Printed {
-    value.shape.isNumber ? printed(value.elements[0]) : Printed(math: .value(value), strength: .atom)
+  /// What stands for a formula, whatever it is made of.
+  private func known(_ id: NodeID) -> Printed? {
+    if let value = numbers[id] { return Self.printed(value) }
+    if let symbol = symbols[id] { return .atom(indexed(symbol, id)) }
+    if let argument = arguments[id] { return argument }
+    if let abbreviation = abbreviations[id] { return .atom(indexed(abbreviation, id)) }
+    return nil
   }
 
-  static func printed(_ number: Double, exact: Bool = false) -> Printed {
-    let isNegative = number < 0 || number.sign == .minus && number == 0
-    return Printed(math: exact ? .exact(number) : .number(number), strength: isNegative ? .negative : .atom)
+  /// Whether a formula is written as one symbol.
+  func isSymbol(_ id: NodeID) -> Bool {
+    if numbers[id] != nil || symbols[id] != nil || arguments[id] != nil || abbreviations[id] != nil { return true }
+    if names[id] != nil { return true }
+    switch graph[id].kind {
+    case .constant, .frozen, .parameter, .variable, .column, .definition: return true
+    case .derivative, .bound, .operation: return false
+    }
+  }
+
+  static func printed(_ value: Tensor) -> Printed {
+    value.shape.isNumber ? printed(value.elements[0]) : .atom(.value(value))
+  }
+
+  static func printed(_ number: Double) -> Printed {
+    guard number.isNegative else { return .atom(.number(number)) }
+    return Printed(math: .number(number), strength: .negative, positive: [.atom(.number(-number))])
   }
 
   func name(_ name: String, _ id: NodeID) -> Math {
-    graph[id].shape.isNumber ? .name(name) : .array(name)
+    indexed(graph[id].shape.isNumber ? .name(name) : .array(name), id)
   }
 
-  private func body(of id: NodeID, depth: Int) -> Printed {
-    guard depth < Self.deepest else { return Printed(math: .text("…"), strength: .atom) }
-    if let value = numbers[id] { return Self.printed(value) }
-    if let symbol = symbols[id] { return Printed(math: symbol, strength: .atom) }
+  func body(of id: NodeID, depth: Int) -> Printed {
+    guard depth < Self.deepest else { return .dots }
+    if let known = known(id) { return known }
     let node = graph[id]
     switch node.kind {
-    case .constant(let tensor): return Self.constant(tensor)
-    case .frozen: return Printed(math: .text("…"), strength: .atom)
-    case .parameter(let parameter): return Printed(math: name(graph[parameter].name, id), strength: .atom)
-    case .variable(let name): return Printed(math: self.name(name, id), strength: .atom)
-    case .column(let names, let isVector):
-      guard isVector, let first = names.first, let last = names.last else {
-        return Printed(math: .name(names[0]), strength: .atom)
-      }
-      return Printed(math: .vector([.name(first), .sign("…"), .name(last)]), strength: .atom)
-    case .definition(let name):
-      // The name of the formula that is printed stands to the left of it; here its formula is wanted.
-      return depth == 0 ? body(of: node.inputs[0], depth: 1) : Printed(math: self.name(name, id), strength: .atom)
-    case .derivative: return body(of: node.inputs[0], depth: depth)
-    case .bound: return body(of: node.inputs[0], depth: depth)
+    case .constant(let tensor): return constant(tensor)
+    case .frozen: return .dots
+    case .parameter(let parameter): return .atom(name(graph[parameter].name, id))
+    case .variable(let name): return .atom(self.name(name, id))
+    case .column(let names, false): return .atom(name(names[0], id))
+    case .column(let names, true): return columns(names, id)
+    case .definition(let name): return .atom(self.name(name, id))
+    case .derivative(let target, let variable): return derivative(node, of: target, by: variable, depth: depth)
+    case .bound(let binding): return bound(binding, node, depth: depth)
     case .operation(let operation, let attribute):
-      return self.operation(operation, attribute, node, depth: depth)
+      return self.operation(operation, attribute, id, depth: depth)
     }
   }
 
-  private static func constant(_ tensor: Tensor) -> Printed {
-    switch tensor.shape.rank {
-    case 0: return printed(tensor.elements[0], exact: true)
-    case 1: return Printed(math: .vector(tensor.elements.map { .exact($0) }), strength: .atom)
-    case 2:
-      let columns = tensor.shape.axes[1]
-      let rows = (0..<tensor.shape.axes[0]).map { row in
-        (0..<columns).map { Math.exact(tensor.elements[row * columns + $0]) }
-      }
-      return Printed(math: .matrix(rows), strength: .atom)
-    default: return Printed(math: .text("…"), strength: .atom)
+  /// Inside another formula a derivative is ∂E/∂w, where both have names.
+  private func derivative(_ node: Node, of target: NodeID, by variable: NodeID, depth: Int) -> Printed {
+    guard depth > 0, let of = symbolName(target), let by = symbolName(variable) else {
+      return body(of: node.inputs[0], depth: depth)
+    }
+    return Printed(math: .partial(order: 1, of: of, by: [by]), strength: .power)
+  }
+
+  private func symbolName(_ id: NodeID) -> Math? {
+    switch graph[id].kind {
+    case .definition, .parameter, .variable, .column(_, false): part(id, depth: 0).math
+    default: names[id].map { name($0, id) }
     }
   }
+}
+
+extension Double {
+  /// Whether it is written with a minus.
+  var isNegative: Bool { self < 0 || sign == .minus && self == 0 }
 }

@@ -21,6 +21,8 @@ public indirect enum Math: Hashable, Sendable {
   case index(Math, [Math])
   case root(Math)
   case absolute(Math)
+  /// ‖v‖, the length of a vector.
+  case norm(Math)
   case brackets(Math)
   /// f(a, b); `function` is `σ`, `exp`, `f′`, …
   case call(function: String, [Math])
@@ -30,6 +32,8 @@ public indirect enum Math: Hashable, Sendable {
   /// [a, b, …] as a vector, or the rows of a matrix.
   case vector([Math])
   case matrix([[Math]])
+  /// A choice: lines of a value and the condition under which it holds.
+  case cases([[Math]])
   /// ∂a/∂b, with the order of the derivative.
   case partial(order: Int, of: Math, by: [Math])
   /// ∇ of something.

@@ -1,119 +1,148 @@
 extension FormulaPrinter {
   /// One operation in its notation, with the brackets that its parts need.
-  func operation(_ operation: Operation, _ attribute: Attribute, _ node: Node, depth: Int) -> Printed {
+  func operation(_ operation: Operation, _ attribute: Attribute, _ id: NodeID, depth: Int) -> Printed {
+    let node = graph[id]
+    if !elementLetters.isEmpty, !isWrittenByElement(operation) {
+      var whole = self
+      whole.elementLetters = []
+      return element(of: whole.operation(operation, attribute, id, depth: depth), id)
+    }
     func printed(_ input: Int) -> Printed { part(node.inputs[input], depth: depth) }
     func math(_ input: Int) -> Math { printed(input).math }
-    /// The part, in brackets unless it holds together at least as tightly as `strength`.
-    func bracketed(_ input: Int, from strength: Strength) -> Math {
-      let part = printed(input)
-      return part.strength >= strength ? part.math : .brackets(part.math)
-    }
-    func call(_ name: String) -> Printed {
-      Printed(math: .call(function: name, node.inputs.indices.map { math($0) }), strength: .atom)
-    }
 
+    if let special = special(operation, attribute, id, depth: depth) { return special }
     switch operation.notation {
-    case .function(let name):
-      return node.inputs.isEmpty ? Printed(math: .name(name), strength: .atom) : call(name)
-    case .sum(let sign):
-      let right = printed(1)
-      let isBracketed = right.strength == .negative || sign != "+" && right.strength <= .sum
-      return Printed(
-        math: .row([
-          bracketed(0, from: .sum), .sign(sign),
-          isBracketed || right.strength < .sum ? .brackets(right.math) : right.math,
-        ]), strength: .sum)
-    case .product: return product(printed(0), printed(1), node)
+    case .function(let name): return .atom(.call(function: name, node.inputs.indices.map { math($0) }))
+    case .firstInput(let name): return .atom(.call(function: name, [math(0)]))
+    case .sum: return sum(id, depth: depth)
+    case .product: return product(id, depth: depth)
     case .negative: return negated(printed(0))
-    case .fraction: return Printed(math: .fraction(math(0), math(1)), strength: .power)
-    case .power:
-      let base = printed(0)
+    case .fraction where isInExponent:
+      let below = printed(1)
       return Printed(
-        math: .power(base.strength == .atom && !base.math.isFunctionCall ? base.math : .brackets(base.math), math(1)),
-        strength: .power)
-    case .root: return Printed(math: .root(math(0)), strength: .atom)
-    case .absolute: return Printed(math: .absolute(math(0)), strength: .atom)
+        math: .row([printed(0).bracketed(from: .product), .sign("/"), below.bracketed(from: .power)]), strength: .dotted
+      )
+    case .fraction: return fraction(printed(0), printed(1))
+    case .power: return power(node, depth: depth)
+    case .root: return .atom(.root(math(0)))
+    case .absolute: return .atom(.absolute(math(0)))
     case .relation(let sign):
       return Printed(
-        math: .row([bracketed(0, from: .sum), .sign(sign), bracketed(1, from: .sum)]), strength: .relation)
-    case .matrixProduct where node.shape.isNumber:
-      return Printed(
-        math: .juxtaposed([.transpose(bracketed(0, from: .atom)), bracketed(1, from: .power)]), strength: .product)
-    case .matrixProduct:
-      return Printed(
-        math: .juxtaposed([bracketed(0, from: .product), bracketed(1, from: .power)]), strength: .product)
-    case .transpose: return Printed(math: .transpose(bracketed(0, from: .atom)), strength: .power)
-    case .outerProduct:
-      return Printed(
-        math: .juxtaposed([bracketed(0, from: .power), .transpose(bracketed(1, from: .atom))]), strength: .product)
-    case .sumOverRows where isOneRow, .meanOverRows where isOneRow: return printed(0)
-    case .sumOverRows:
-      return Printed(math: .sum(below: .text("rows"), above: nil, bracketed(0, from: .product)), strength: .product)
-    case .sumOverElements:
-      return Printed(math: .sum(below: nil, above: nil, bracketed(0, from: .product)), strength: .product)
-    case .meanOverRows, .meanOverElements: return Printed(math: .call(function: "mean", [math(0)]), strength: .atom)
-    case .part:
-      let whole = bracketed(0, from: .atom)
-      return Printed(
-        math: .index(node.shape.isNumber ? whole.ofOneElement : whole, attribute.printedIndices), strength: .atom)
-    case .list: return Printed(math: .vector(node.inputs.indices.map { math($0) }), strength: .atom)
-    case .firstInput(let name): return Printed(math: .call(function: name, [math(0)]), strength: .atom)
+        math: .row([printed(0).bracketed(from: .sum), .sign(sign), printed(1).bracketed(from: .sum)]),
+        strength: .relation)
+    case .matrixProduct: return matrixProduct(id, depth: depth)
+    case .transpose: return Printed(math: .transpose(printed(0).bracketed(from: .atom)), strength: .power)
+    case .outerProduct: return outerProduct(id, depth: depth)
+    case .sumOverRows: return overRows(id, isMean: false, depth: depth)
+    case .meanOverRows: return overRows(id, isMean: true, depth: depth)
+    case .sumOverElements: return overElements(id, isMean: false, depth: depth)
+    case .meanOverElements: return overElements(id, isMean: true, depth: depth)
+    case .part: return element(id, attribute, depth: depth)
+    case .list: return list(id, depth: depth)
     case .timesLog:
-      let logarithm = Printed(math: .call(function: "log", [math(1)]), strength: .atom)
-      return product(printed(0), logarithm, node)
-    case .invisible: return node.inputs.isEmpty ? call(operation.name) : printed(0)
+      let logarithm = Printed.atom(.call(function: "log", [math(1)]))
+      guard elementLetters.isEmpty, node.inputs.allSatisfy({ !graph[$0].shape.isNumber }) else {
+        return product([printed(0), logarithm])
+      }
+      return Printed(
+        math: .row([printed(0).bracketed(from: .negative), .sign("⊙"), logarithm.math]), strength: .dotted)
+    case .invisible: return node.inputs.isEmpty ? .atom(.text(operation.name)) : printed(0)
     }
   }
 
-  /// A minus before a part; two minus signs never meet.
-  private func negated(_ part: Printed) -> Printed {
-    let isBare = part.strength >= .product && part.strength != .negative
-    return Printed(math: .row([.sign("−"), isBare ? part.math : .brackets(part.math)]), strength: .negative)
+  /// Operations that are written in a way of their own.
+  private func special(_ operation: Operation, _ attribute: Attribute, _ id: NodeID, depth: Int) -> Printed? {
+    let inputs = graph[id].inputs
+    switch operation {
+    case .choose: return choice(id, depth: depth)
+    case .exp: return exponential(inputs[0], depth: depth)
+    case .countRows: return .atom(.name("n"))
+    case .squareRoot: return norm(inputs[0], depth: depth)
+    case .reshape: return reshaped(id, depth: depth)
+    case .place: return placed(id, attribute, depth: depth)
+    case .gatherElements:
+      return graph[id].shape.isNumber
+        ? overElements(id, isMean: false, depth: depth)
+        : Printed(
+          math: .sum(below: nil, above: nil, part(inputs[0], depth: depth).bracketed(from: .product)),
+          strength: .bigSum)
+    case .unpatch: return .atom(.call(function: "unpatch", [part(inputs[0], depth: depth).math]))
+    case .concatenate:
+      guard case .axis(let axis) = attribute else { return nil }
+      return concatenation(id, axis: axis, depth: depth)
+    case .maximumLast, .meanLast:
+      guard case .operation(.patches, _) = graph[inputs[0]].kind, !isSymbol(inputs[0]) else { return nil }
+      let image = part(graph[inputs[0]].inputs[0], depth: depth).math
+      return .atom(.call(function: operation == .meanLast ? "avgpool" : "maxpool", [image]))
+    default: return nil
+    }
   }
 
-  /// Factors side by side; a dot where they would otherwise be misread.
-  private func product(_ left: Printed, _ right: Printed, _ node: Node) -> Printed {
-    if left.math == .exact(-1) { return negated(right) }
-    let isElementwise = node.inputs.allSatisfy { !graph[$0].shape.isNumber }
-    let a = left.strength >= .product || left.strength == .negative ? left.math : .brackets(left.math)
-    let b = right.strength >= .power || right.strength == .product ? right.math : .brackets(right.math)
-    let strength: Strength = left.strength == .negative ? .negative : .product
-    if isElementwise { return Printed(math: .row([a, .sign("⊙"), b]), strength: strength) }
-    let needsDot = b.startsWithNumber || a.isNumber && b.isNumber
-    return Printed(math: needsDot ? .row([a, .sign("·"), b]) : .juxtaposed([a, b]), strength: strength)
+  /// Whether an element of the value is written by the elements of the inputs.
+  private func isWrittenByElement(_ operation: Operation) -> Bool {
+    if case .elementwise = operation.kernel { return true }
+    return operation == .spreadElements || operation == .spreadRows || operation == .part
+  }
+
+  /// A minus above the line stands before it.
+  private func fraction(_ above: Printed, _ below: Printed) -> Printed {
+    if let positive = above.positive.first {
+      let inner: Math = if case .brackets(let inner) = positive.math { inner } else { positive.math }
+      return negated(Printed(math: .fraction(inner, below.math), strength: .power))
+    }
+    return Printed(math: .fraction(above.math, below.math), strength: .power)
+  }
+
+  // MARK: Powers
+
+  private func power(_ node: Node, depth: Int) -> Printed {
+    var base = part(node.inputs[0], depth: depth)
+    if case .power(.text("e"), let exponent) = base.math { base = .atom(.call(function: "exp", [exponent])) }
+    return Printed(
+      math: .power(base.bracketed(from: .atom), exponent(node.inputs[1], depth: depth).math), strength: .power)
+  }
+
+  private func exponent(_ id: NodeID, depth: Int) -> Printed {
+    var raised = self
+    raised.isInExponent = true
+    return raised.part(id, depth: depth)
+  }
+
+  /// eˣ where the exponent is short, else exp(x).
+  private func exponential(_ input: NodeID, depth: Int) -> Printed {
+    let exponent = exponent(input, depth: depth)
+    guard !isInExponent, exponent.strength > .relation, exponent.math.leaves <= 4, exponent.math.isFlat else {
+      return .atom(.call(function: "exp", [part(input, depth: depth).math]))
+    }
+    return Printed(math: .power(.text("e"), exponent.math), strength: .power)
+  }
+
+  /// ‖v‖ for the root of v's squares.
+  private func norm(_ input: NodeID, depth: Int) -> Printed? {
+    guard !isSymbol(input), case .operation(let operation, _) = graph[input].kind else { return nil }
+    let inputs = graph[input].inputs
+    switch operation {
+    case .product where inputs[0] == inputs[1] && graph[input].shape.isNumber:
+      return .atom(.norm(part(inputs[0], depth: depth).math))
+    case .sumElements:
+      guard !isSymbol(inputs[0]), case .operation(.power, _) = graph[inputs[0]].kind,
+        graph.scalarConstant(graph[inputs[0]].inputs[1]) == 2, graph[inputs[0]].shape.rank == 1
+      else { return nil }
+      return .atom(.norm(part(graph[inputs[0]].inputs[0], depth: depth).math))
+    default: return nil
+    }
   }
 }
 
 extension Math {
-  fileprivate var isFunctionCall: Bool { if case .call = self { true } else { false } }
-
-  fileprivate var isNumber: Bool {
-    switch self {
-    case .number, .exact: true
+  /// Whether it can be read as a small raised line: no functions, nothing tall.
+  fileprivate var isFlat: Bool {
+    switch unmarked {
+    case .number, .exact, .name, .array, .text, .sign: true
+    case .row(let parts), .juxtaposed(let parts): parts.allSatisfy(\.isFlat)
+    case .power(let base, let exponent): base.isFlat && exponent.leaves == 1
+    case .index(let base, _), .brackets(let base), .transpose(let base), .root(let base): base.isFlat
     default: false
-    }
-  }
-
-  /// Whether a number is the first thing written.
-  fileprivate var startsWithNumber: Bool {
-    switch self {
-    case .number, .exact: true
-    case .row(let parts), .juxtaposed(let parts): parts.first?.startsWithNumber ?? false
-    case .power(let base, _), .index(let base, _), .transpose(let base): base.startsWithNumber
-    default: false
-    }
-  }
-}
-
-extension Attribute {
-  /// The indices of a part, from 1.
-  fileprivate var printedIndices: [Math] {
-    guard case .part(let part) = self else { return [] }
-    return part.selections.map { selection in
-      switch selection {
-      case .place(let place): .exact(Double(place + 1))
-      case .range(let range): .text("\(range.lowerBound + 1)..\(range.upperBound)")
-      }
     }
   }
 }

@@ -57,6 +57,10 @@ struct Algebra {
   let unit = ID(index: 0)
   /// Names of vectors with one 1 and zeros, found when a name was read.
   var oneHotNames: Set<ID> = []
+  /// The numbers of small constant arrays.
+  var constants: [ID: Tensor] = [:]
+  /// Elements of arrays that have been written.
+  var elements: [ElementKey: ID] = [:]
 
   init() {
     entries.append(

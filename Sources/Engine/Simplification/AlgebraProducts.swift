@@ -6,6 +6,9 @@ extension Algebra {
   /// The product of factors: numbers in front, equal bases together.
   mutating func product(_ coefficient: Coefficient, _ factors: [Factor]) -> ID {
     let extent = extent(of: factors.map(\.base))
+    if !extent.shape.isNumber, factors.count > 1, let product = placedProduct(factors, extent) {
+      return scale(product, by: coefficient)
+    }
     var collected = Collected(coefficient: coefficient)
     for factor in factors { collect(factor, into: &collected) }
     distributePowers(in: &collected)

@@ -12,7 +12,31 @@ extension Algebra {
       collected = collect(collected.flatMap { openedSum($0) ?? [$0] })
     }
     if let shorter = expanded(collected) { collected = shorter }
+    if let fraction = overCommonDenominator(collected) { return spread(fraction, over: extent) }
     return spread(assembled(collected), over: extent)
+  }
+
+  /// x/n − y/n as (x − y)/n, where all terms have the same denominator.
+  private mutating func overCommonDenominator(_ terms: [Term]) -> ID? {
+    guard terms.count > 1, let first = terms.first else { return nil }
+    let below = denominator(of: first.core)
+    guard !below.isEmpty, below.count <= 4, terms.allSatisfy({ denominator(of: $0.core) == below }) else { return nil }
+    var above: [Term] = []
+    for term in terms {
+      guard case .product(let factors) = self[term.core].form else { return nil }
+      let quotient = product(.one, factors.filter { $0.exponent.isPositive })
+      let part = split(unspread(quotient))
+      above.append(Term(coefficient: term.coefficient * part.coefficient, core: part.core))
+    }
+    let numerator = sum(above)
+    return product(.one, [Factor(numerator)] + below)
+  }
+
+  private func denominator(of core: ID) -> [Factor] {
+    guard case .product(let factors) = self[core].form else { return [] }
+    return factors.filter { !$0.exponent.isPositive }.sorted {
+      ($0.base, $0.exponent.value) < ($1.base, $1.exponent.value)
+    }
   }
 
   /// The sum of terms that have been collected.

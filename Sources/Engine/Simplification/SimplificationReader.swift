@@ -104,10 +104,22 @@ struct SimplificationReader {
     {
       return algebra.spread(algebra.number(Coefficient(first)), over: extent(of: id))
     }
+    if case .constant(let tensor) = graph[id].kind, let placed = placedConstant(tensor) { return placed }
     let name = nameOfBody[id] ?? id
     let atom = algebra.atom(name, extent(of: id), isTotal: isTotal[id.index])
     if case .operation(.oneHot, _) = graph[graph.bodyOfNames(name)].kind { algebra.oneHotNames.insert(atom) }
+    if case .constant(let tensor) = graph[id].kind, tensor.elements.count <= 1000 { algebra.constants[atom] = tensor }
     return atom
+  }
+
+  /// An array with one number that is not 0.
+  private mutating func placedConstant(_ tensor: Tensor) -> Algebra.ID? {
+    guard tensor.elements.count <= 10_000, tensor.elements.allSatisfy(\.isFinite),
+      let place = tensor.elements.firstIndex(where: { $0 != 0 }),
+      tensor.elements[(place + 1)...].allSatisfy({ $0 == 0 })
+    else { return nil }
+    let value = algebra.number(Coefficient(tensor.elements[place]))
+    return algebra.place(value, at: place, of: tensor.shape)
   }
 
   private mutating func composed(_ id: NodeID) -> Algebra.ID {

@@ -16,6 +16,7 @@ extension Graph {
   ///
   /// The cost is about that of reading the formula once; a formula that cannot be written is given back as it is.
   public mutating func simplify(_ formula: NodeID, names: [NodeID] = []) -> NodeID {
+    if let applied = withArguments(in: bodyOfName(formula)) { return simplify(applied, names: names) }
     let body = bodyOfName(formula)
     if case .bound(let binding) = self[body].kind { return simplify(body, binding, names: names) }
     let (algebra, top) = algebra(of: formula, names: names)

@@ -53,7 +53,13 @@ extension Builtin {
     let isDerivative = evaluator.state.graph.isDerivative(node)
     let written = isDerivative ? evaluator.state.graph.simplify(node, names: names) : node
     let printer = FormulaPrinter(graph: evaluator.state.graph, namesOf: names.sorted())
-    let math = Math.row([evaluator.label(of: node, expression), .sign("="), printer.print(written)])
+    let label = evaluator.label(of: node, expression)
+    let short = printer.printAbbreviated(written)
+    var math = Math.row([label, .sign("="), short.formula])
+    if !short.parts.isEmpty {
+      let lines = [(letter: label, formula: short.formula)] + short.parts.reversed()
+      math = .aligned(lines.map { [$0.letter, .row([.sign("="), $0.formula])] })
+    }
     return .shown(.formula(FormulaOutput(math: math, text: expression.source)))
   }
 }

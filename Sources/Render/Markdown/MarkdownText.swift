@@ -41,7 +41,7 @@ enum MarkdownText {
 
   /// A formula of its own.
   static func display(_ math: Math, digits: Int) -> [String] {
-    ["```math", TeX(digits: digits).tex(math), "```"]
+    ["```math", TeX(digits: digits).tex(LineBreaking.broken(math)), "```"]
   }
 
   /// Lines as they stand, fenced so that nothing in them ends the fence.

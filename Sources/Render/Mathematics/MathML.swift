@@ -14,7 +14,7 @@ struct MathML {
   func large(_ math: Math) -> String { "<math displaystyle=\"true\">\(element(math))</math>" }
 
   /// A formula on a line of its own.
-  func display(_ math: Math) -> String { "<math display=\"block\">\(element(math))</math>" }
+  func display(_ math: Math) -> String { "<math display=\"block\">\(element(LineBreaking.broken(math)))</math>" }
 
   /// The formula as exactly one element.
   func element(_ math: Math) -> String {
@@ -24,32 +24,45 @@ struct MathML {
     case .array(let name): Self.name(SymbolName(name), isBold: true)
     case .text(let text): Self.text(text)
     case .sign(let sign): Self.sign(sign)
-    case .row(let parts): row(parts.map(element))
-    case .juxtaposed(let parts): row([parts.map(element).joined(separator: "<mspace width=\"0.17em\"></mspace>")])
+    case .row(let parts): row(parts.enumerated().map { $0 == 0 ? first($1) : element($1) })
+    case .juxtaposed(let parts):
+      row([parts.joined(element, space: "<mspace width=\"0.17em\"></mspace>", touching: "<mo>&#x2062;</mo>")])
     case .fraction(let above, let below): "<mfrac>\(element(above))\(element(below))</mfrac>"
     case .power(.array(let name), let exponent) where SymbolName(name).upper != nil,
       .power(.name(let name), let exponent) where SymbolName(name).upper != nil:
-      "<msup>\(fenced("(", element(math.base), ")"))\(element(exponent))</msup>"
+      "<msup>\(fenced("(", math.base, ")"))\(element(exponent))</msup>"
     case .power(let base, let exponent): "<msup>\(bracketedBase(base))\(element(exponent))</msup>"
     case .index(.name(let name), let indices): Self.name(SymbolName(name), isBold: false, lower: index(indices))
     case .index(.array(let name), let indices): Self.name(SymbolName(name), isBold: true, lower: index(indices))
     case .index(let base, let indices): "<msub>\(element(base))\(row([index(indices)]))</msub>"
     case .root(let inner): "<msqrt>\(element(inner))</msqrt>"
-    case .absolute(let inner): fenced("|", element(inner), "|")
-    case .brackets(let inner): fenced("(", element(inner), ")")
+    case .absolute(let inner): fenced("|", inner, "|")
+    case .norm(let inner): fenced("‖", inner, "‖")
+    case .brackets(let inner): fenced("(", inner, ")")
     case .call(let function, let arguments):
-      row([Self.function(function), "<mo>&#x2061;</mo>", fenced("(", list(arguments), ")")])
+      row([
+        Self.function(function), "<mo>&#x2061;</mo>",
+        fenced("(", list(arguments), ")", isTall: arguments.contains(where: \.isTall)),
+      ])
     case .transpose(.array(let name)) where SymbolName(name).upper != nil:
       Self.name(SymbolName(name), isBold: true, upper: "<mo>⊤</mo>")
     case .transpose(let inner): "<msup>\(element(inner))<mo>⊤</mo></msup>"
     case .sum(let below, let above, let inner): row([sum(below, above), element(inner)])
-    case .vector(let parts): fenced("[", list(parts), "]")
-    case .matrix(let rows): fenced("[", table(rows), "]")
+    case .vector(let parts): fenced("[", list(parts), "]", isTall: parts.contains(where: \.isTall))
+    case .matrix(let rows): fenced("[", matrix(rows), "]", isTall: true)
+    case .cases(let lines):
+      row(["<mo form=\"prefix\" fence=\"true\">{</mo>", table(lines.map { $0.map(element) }, "cases")])
     case .partial(let order, let of, let by): partial(order, of, by)
     case .nabla(let inner): row(["<mo form=\"prefix\">∇</mo>", element(inner)])
     case .aligned(let lines): aligned(lines)
     case .marked(let mark, let inner): "<mrow class=\"mark-\(mark)\">\(element(inner))</mrow>"
     }
+  }
+
+  /// A relation at the start of a line keeps its space.
+  private func first(_ part: Math) -> String {
+    guard case .sign(let sign) = part, ["=", "≈", "<", ">", "≤", "≥", "≠"].contains(sign) else { return element(part) }
+    return "<mo form=\"infix\">\(HTMLText.escape(sign))</mo>"
   }
 
   static func number(_ parts: NumeralParts) -> String {
@@ -76,12 +89,21 @@ struct MathML {
     indices.areDigits ? indices.map(element).joined() : list(indices)
   }
 
-  private func fenced(_ open: String, _ inner: String, _ close: String) -> String {
-    row(["<mo form=\"prefix\" fence=\"true\">\(open)</mo>", inner, "<mo form=\"postfix\" fence=\"true\">\(close)</mo>"])
+  private func fenced(_ open: String, _ inner: Math, _ close: String) -> String {
+    fenced(open, element(inner), close, isTall: inner.isTall)
+  }
+
+  /// Brackets that could grow have a space around them, so only those can that must.
+  private func fenced(_ open: String, _ inner: String, _ close: String, isTall: Bool) -> String {
+    let size = isTall ? "" : " stretchy=\"false\""
+    return row([
+      "<mo form=\"prefix\" fence=\"true\"\(size)>\(open)</mo>", inner,
+      "<mo form=\"postfix\" fence=\"true\"\(size)>\(close)</mo>",
+    ])
   }
 
   private func bracketedBase(_ base: Math) -> String {
-    style.needsBracketsAsBase(base) ? fenced("(", element(base), ")") : element(base)
+    style.needsBracketsAsBase(base) ? fenced("(", base, ")") : element(base)
   }
 
   private func sum(_ below: Math?, _ above: Math?) -> String {
@@ -94,14 +116,18 @@ struct MathML {
     }
   }
 
-  private func table(_ rows: [[Math]]) -> String {
-    let lines = rows.map { "<mtr>" + $0.map { "<mtd>\(element($0))</mtd>" }.joined() + "</mtr>" }
-    return "<mtable>\(lines.joined())</mtable>"
+  private func table(_ rows: [[String]], _ name: String? = nil, attributes: String = "") -> String {
+    let lines = rows.map { "<mtr>" + $0.map { "<mtd>\($0)</mtd>" }.joined() + "</mtr>" }
+    let name = name.map { " class=\"\($0)\"" } ?? ""
+    return "<mtable\(name)\(attributes)>\(lines.joined())</mtable>"
+  }
+
+  private func matrix(_ rows: [[Math]]) -> String {
+    table(rows.map { $0.map(element) }, style.isUneven(rows) ? "numbers" : nil)
   }
 
   private func aligned(_ lines: [[Math]]) -> String {
-    let rows = lines.map { "<mtr>" + $0.map { "<mtd>\(element($0))</mtd>" }.joined() + "</mtr>" }
-    return "<mtable class=\"aligned\" displaystyle=\"true\">\(rows.joined())</mtable>"
+    table(lines.map { $0.map(element) }, "aligned", attributes: " displaystyle=\"true\"")
   }
 
   private func partial(_ order: Int, _ of: Math, _ by: [Math]) -> String {
@@ -150,7 +176,7 @@ struct MathML {
   }
 
   private static func index(_ text: String) -> String {
-    text.allSatisfy(\.isASCIIDigit) ? "<mn>\(text)</mn>" : "<mi>\(HTMLText.escape(text))</mi>"
+    text.allSatisfy(\.isASCIIDigit) ? "<mn>\(text)</mn>" : "<mi>\(HTMLText.escape(Greek.letters[text] ?? text))</mi>"
   }
 
   private static func function(_ name: String) -> String {
@@ -165,5 +191,7 @@ struct MathML {
     "<mtext>\(HTMLText.escape(text).replacing(" ", with: "\u{A0}"))</mtext>"
   }
 
-  private static func sign(_ sign: String) -> String { "<mo>\(HTMLText.escape(sign))</mo>" }
+  private static func sign(_ sign: String) -> String {
+    sign == "/" ? "<mo lspace=\"0\" rspace=\"0\">/</mo>" : "<mo>\(HTMLText.escape(sign))</mo>"
+  }
 }

@@ -10,12 +10,79 @@ extension Math {
   }
 }
 
+extension Math {
+  /// Whether it is higher than a line of text, so that brackets around it must grow.
+  var isTall: Bool {
+    switch self {
+    case .number, .exact, .name, .array, .text, .sign: false
+    case .fraction, .sum, .partial, .aligned, .cases: true
+    case .matrix(let rows): rows.count > 1 || rows.contains { $0.contains(where: \.isTall) }
+    case .row(let parts), .juxtaposed(let parts), .vector(let parts), .call(_, let parts):
+      parts.contains(where: \.isTall)
+    case .power(let base, let exponent): base.isTall || exponent.isTall
+    case .index(let base, _): base.isTall
+    case .root(let inner), .absolute(let inner), .norm(let inner), .brackets(let inner), .transpose(let inner),
+      .nabla(let inner), .marked(_, let inner):
+      inner.isTall
+    }
+  }
+
+  private var isNumber: Bool {
+    switch unmarked {
+    case .number, .exact: true
+    default: false
+    }
+  }
+
+  private var startsWithBracket: Bool {
+    switch unmarked {
+    case .brackets: true
+    case .power(let base, _), .index(let base, _), .transpose(let base): base.startsWithBracket
+    default: false
+    }
+  }
+
+  private var endsWithBracket: Bool { if case .brackets = unmarked { true } else { false } }
+
+  /// Whether it starts with a word or a big sign, which keeps its distance even from a number.
+  private var startsWithWord: Bool {
+    switch unmarked {
+    case .sum: true
+    case .text(let text): text.count > 1
+    case .call(let function, _): SymbolName(function: function).isWord
+    case .name(let name), .array(let name): SymbolName(name).isWord
+    case .power(let base, _), .index(let base, _), .transpose(let base): base.startsWithWord
+    default: false
+    }
+  }
+
+  /// Whether there is a small space between two factors: not at brackets, and behind a number only before a word.
+  static func hasSpace(between left: Math, _ right: Math) -> Bool {
+    if right.startsWithBracket { return false }
+    return right.startsWithWord || !left.isNumber && !left.endsWithBracket
+  }
+}
+
 extension [Math] {
-  /// Whether all are single digits, which can be read side by side.
+  /// Whether all are single digits or letters, which can be read side by side.
   var areDigits: Bool {
     !isEmpty
       && allSatisfy { math in
-        if case .exact(let number) = math { (0...9).contains(number) && number == number.rounded() } else { false }
+        switch math {
+        case .exact(let number): (0...9).contains(number) && number == number.rounded()
+        case .name(let name): name.count == 1
+        default: false
+        }
       }
+  }
+
+  /// Factors with what stands between neighbours.
+  func joined(_ text: (Math) -> String, space: String, touching: String) -> String {
+    var result = ""
+    for (position, part) in enumerated() {
+      if position > 0 { result += Math.hasSpace(between: self[position - 1], part) ? space : touching }
+      result += text(part)
+    }
+    return result
   }
 }

@@ -24,11 +24,28 @@ struct NumberStyle: Hashable {
 
   /// Whether a power of the number would be misread without brackets.
   func needsBracketsAsBase(_ math: Math) -> Bool {
-    switch parts(math) {
+    switch parts(math.unmarked) {
     case nil: false
     case .plain(let text), .special(let text): text.hasPrefix("-")
     case .scientific: true
     }
+  }
+}
+
+extension NumberStyle {
+  /// Whether the entries of a matrix are numbers, perhaps with dots for those that are left out, whose texts are of
+  /// different widths, so that they must be aligned.
+  func isUneven(_ rows: [[Math]]) -> Bool {
+    var widths: Set<Int> = []
+    for entry in rows.joined() {
+      switch entry.unmarked {
+      case .sign("…"), .sign("⋮"), .sign("⋱"): continue
+      default:
+        guard let parts = parts(entry.unmarked) else { return false }
+        widths.insert(parts.text.count)
+      }
+    }
+    return widths.count > 1
   }
 }
 

@@ -15,25 +15,31 @@ struct PlainText {
     case .sign(let sign): sign
     case .row(let parts): row(parts)
     case .juxtaposed(let parts): juxtaposed(parts)
-    case .fraction(let above, let below): "\(operand(above))/\(operand(below))"
+    case .fraction(let above, let below): "\(numerator(above))/\(operand(below))"
     case .power(let base, let exponent): power(base, exponent)
     case .index(let base, let indices): index(base, indices)
     case .root(let inner): "√" + (isCompound(inner) || isRaised(inner) ? "(\(text(inner)))" : text(inner))
-    case .absolute(let inner): "|\(text(inner))|"
+    case .absolute(let inner): absolute(text(inner))
+    case .norm(let inner): "‖\(text(inner))‖"
     case .brackets(let inner): "(\(text(inner)))"
-    case .call(let function, let arguments): "\(function)(\(list(arguments)))"
+    case .call(let function, let arguments): "\(Self.function(function))(\(list(arguments)))"
     case .transpose(let inner): text(inner) + "ᵀ"
     case .sum(let below, let above, let inner):
       "Σ" + (below.map { Self.lowered(text($0)) } ?? "") + (above.map { Self.raised(text($0)) } ?? "") + " "
         + text(inner)
     case .vector(let parts): "[\(list(parts))]"
-    case .matrix(let rows): "[" + rows.map { "[\(list($0))]" }.joined(separator: ", ") + "]"
+    case .matrix(let rows):
+      "[" + rows.map { $0.count == 1 ? text($0[0]) : "[\(list($0))]" }.joined(separator: ", ") + "]"
+    case .cases(let lines): "{" + lines.map { $0.map(text).joined(separator: " ") }.joined(separator: ", ") + "}"
     case .partial(let order, let of, let by): partial(order, of, by)
     case .nabla(let inner): "∇" + operand(inner)
     case .aligned(let lines): lines.map { $0.map(text).joined(separator: " ") }.joined(separator: "; ")
     case .marked(_, let inner): text(inner)
     }
   }
+
+  /// Bars in bars would leave open which belong together.
+  private func absolute(_ inner: String) -> String { inner.contains("|") ? "abs(\(inner))" : "|\(inner)|" }
 
   /// A number as a page shows it: `−0.25`, `1.2·10⁻⁷`.
   static func number(_ parts: NumeralParts) -> String {
@@ -49,31 +55,45 @@ struct PlainText {
     var result = ""
     for (position, part) in parts.enumerated() {
       guard case .sign(let sign) = part, sign != "…" else {
-        result += text(part)
+        // A quotient among factors has no line that says where it ends.
+        let neighbours = [position - 1, position + 1].filter { parts.indices.contains($0) }.map { parts[$0] }
+        result += neighbours.contains(where: Self.isTimes) ? factor(part) : text(part)
         continue
       }
       // A sign at the start, or after another, belongs to what follows.
       var isPrefix = position == 0
       if position > 0, case .sign(let before) = parts[position - 1], before != "…" { isPrefix = true }
-      if sign == "," || sign == ";" { result += sign + " " } else { result += isPrefix ? sign : " \(sign) " }
+      switch sign {
+      case ",", ";": result += sign + " "
+      case "/": result += sign
+      case "=", "≈", "<", ">", "≤", "≥", "≠", "→", "←": result += position == 0 ? "\(sign) " : " \(sign) "
+      default: result += isPrefix ? sign : " \(sign) "
+      }
     }
     return result
   }
 
-  private func juxtaposed(_ parts: [Math]) -> String {
-    var result = ""
-    for part in parts {
-      let next = text(part)
-      let touches = result.isEmpty || next.hasPrefix("(") || result.hasSuffix(")")
-      result += touches ? next : " " + next
+  private static func isTimes(_ math: Math) -> Bool {
+    switch math {
+    case .sign("·"), .sign("⊙"), .sign("×"), .sign("∗"), .sign("/"): true
+    default: false
     }
-    return result
+  }
+
+  private func juxtaposed(_ parts: [Math]) -> String { parts.joined(factor, space: " ", touching: "") }
+
+  /// A factor among others.
+  private func factor(_ math: Math) -> String {
+    switch math.unmarked {
+    case .fraction, .partial: "(\(text(math)))"
+    default: text(math)
+    }
   }
 
   private func isCompound(_ math: Math) -> Bool {
-    switch math {
+    switch math.unmarked {
     case .row(let parts), .juxtaposed(let parts): parts.count > 1 || parts.contains(where: isCompound)
-    case .fraction, .sum, .partial: true
+    case .fraction, .sum, .partial, .cases, .aligned: true
     case .number, .exact: style.needsBracketsAsBase(math)
     default: false
     }
@@ -81,9 +101,18 @@ struct PlainText {
 
   private func operand(_ math: Math) -> String { isCompound(math) ? "(\(text(math)))" : text(math) }
 
+  /// Factors side by side hold together more tightly than the line of a quotient.
+  private func numerator(_ math: Math) -> String {
+    if case .juxtaposed(let parts) = math.unmarked, let last = parts.last?.unmarked {
+      if case .sum = last { return operand(math) }
+      return text(math)
+    }
+    return operand(math)
+  }
+
   /// What carries a raised sign: a root of it and a second raised sign need brackets, as there is no bar to show an end.
   private func isRaised(_ math: Math) -> Bool {
-    switch math {
+    switch math.unmarked {
     case .power, .transpose: true
     default: false
     }
@@ -91,7 +120,7 @@ struct PlainText {
 
   private func power(_ base: Math, _ exponent: Math) -> String {
     var isAtom = !isRaised(base)
-    if case .root = base { isAtom = false }
+    if case .root = base.unmarked { isAtom = false }
     return (isAtom ? operand(base) : "(\(text(base)))") + Self.raised(text(exponent))
   }
 
@@ -99,9 +128,12 @@ struct PlainText {
     let text = indices.map(self.text)
     // An index behind one that the name has would be read as one number.
     var hasIndex = false
-    if case .name(let name) = base { hasIndex = SymbolName(name).lower != nil }
-    if !hasIndex, indices.areDigits || text.count == 1 && text[0].allSatisfy(\.isASCIIDigit) {
-      return operand(base) + Self.lowered(text.joined())
+    if case .name(let name) = base.unmarked { hasIndex = SymbolName(name).lower != nil }
+    let canBeLowered = indices.areDigits || text.count == 1 && text[0].allSatisfy(\.isASCIIDigit)
+    if canBeLowered, let lowered = Self.shifted(text.joined(), to: Self.loweredSigns),
+      !hasIndex || !(text[0].first?.isASCIIDigit ?? false)
+    {
+      return operand(base) + lowered
     }
     return operand(base) + "[\(text.joined(separator: ", "))]"
   }
@@ -114,17 +146,27 @@ struct PlainText {
 
   // MARK: Raised and lowered
 
+  /// The name of a function; only a logarithm's base is lowered.
+  private static func function(_ name: String) -> String {
+    let symbol = SymbolName(function: name)
+    return symbol.base == "log" ? Self.name(symbol) : name
+  }
+
   static func name(_ symbol: SymbolName) -> String {
     symbol.base + (symbol.accent?.rawValue ?? "") + (symbol.lower.map(lowered) ?? "")
       + (symbol.upper.map { "⁽\(raised($0, or: { $0 }))⁾" } ?? "")
   }
 
   static func lowered(_ text: String) -> String {
-    shifted(text, to: loweredSigns) ?? (text.count == 1 || text.allSatisfy(\.isLetter) ? "_\(text)" : "_(\(text))")
+    let isShort = text.count <= 2 || !text.contains(where: \.isLetter)
+    return (isShort ? shifted(text, to: loweredSigns) : nil)
+      ?? (text.count == 1 || text.allSatisfy(\.isLetter) ? "_\(text)" : "_(\(text))")
   }
 
   static func raised(_ text: String) -> String {
-    raised(text) { $0.count == 1 ? "^\($0)" : "^(\($0))" }
+    let isNumber = text.allSatisfy { $0.isASCIIDigit || $0 == "." }
+    guard !text.contains("(") else { return "^(\(text))" }
+    return raised(text) { $0.count == 1 || isNumber ? "^\($0)" : "^(\($0))" }
   }
 
   private static func raised(_ text: String, or fallback: (String) -> String) -> String {
@@ -142,7 +184,8 @@ struct PlainText {
 
   private static let raisedSigns: [Character: Character] = table(
     "0123456789+-−=()nihjklrstuvwxyzTW", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱʰʲᵏˡʳˢᵗᵘᵛʷˣʸᶻᵀᵂ")
-  private static let loweredSigns: [Character: Character] = table("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+  private static let loweredSigns: [Character: Character] = table(
+    "0123456789+-−=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ")
 
   private static func table(_ plain: String, _ shifted: String) -> [Character: Character] {
     Dictionary(uniqueKeysWithValues: zip(plain, shifted).map { ($0, $1) })

@@ -19,10 +19,10 @@ struct SymbolName: Hashable {
   /// Whether the base is a word and not one letter.
   var isWord: Bool { base.unicodeScalars.count > 1 }
 
-  /// A function's name: `σ` and `f` are letters, `leaky_relu` is one word.
+  /// A function's name: `σ` and `f` are letters, `leaky_relu` is one word, `log2` has its base as an index.
   init(function name: String) {
     let symbol = SymbolName(name)
-    self = symbol.isWord ? SymbolName(word: name) : symbol
+    self = !symbol.isWord || symbol.base == "log" ? symbol : SymbolName(word: name)
   }
 
   private init(word: String) {
@@ -44,9 +44,19 @@ struct SymbolName: Hashable {
       upper = nil
     }
     let (stem, index) = Self.split(own)
-    lower = index
-    (base, accent) = Self.letter(Greek.letters[stem] ?? stem)
+    let (letter, accent) = Self.letter(Greek.letters[stem] ?? stem)
+    base = letter
+    // y_hat is ŷ.
+    if let index, accent == nil, letter.unicodeScalars.count == 1, let named = Self.accents[index] {
+      (self.accent, lower) = (named, nil)
+    } else {
+      (self.accent, lower) = (accent, index)
+    }
   }
+
+  private static let accents: [String: Accent] = [
+    "hat": .hat, "tilde": .tilde, "bar": .bar, "dot": .dot, "ddot": .dots, "vec": .arrow,
+  ]
 
   /// The name without its index, and the index.
   private static func split(_ name: Substring) -> (String, String?) {

@@ -16,33 +16,32 @@ struct TeX {
     case .text(let text): Self.text(text)
     case .sign(let sign): Self.sign(sign)
     case .row(let parts): parts.map(tex).joined(separator: " ")
-    case .juxtaposed(let parts): parts.map(tex).joined(separator: " \\, ")
+    case .juxtaposed(let parts): juxtaposed(parts)
     case .fraction(let above, let below): "\\frac{\(tex(above))}{\(tex(below))}"
     case .power(.array(let name), let exponent) where SymbolName(name).upper != nil,
       .power(.name(let name), let exponent) where SymbolName(name).upper != nil:
-      "{\\left( \(tex(math.base)) \\right)}^{\(tex(exponent))}"
+      "{\(fenced(math.base))}^{\(tex(exponent))}"
     case .power(let base, let exponent): "{\(bracketed(base))}^{\(tex(exponent))}"
     case .index(.name(let name), let indices): Self.name(SymbolName(name), isBold: false, lower: index(indices))
     case .index(.array(let name), let indices): Self.name(SymbolName(name), isBold: true, lower: index(indices))
     case .index(let base, let indices): "{\(tex(base))}_{\(index(indices))}"
     case .root(let inner): "\\sqrt{\(tex(inner))}"
-    case .absolute(let inner): "\\left\\lvert \(tex(inner)) \\right\\rvert"
-    case .brackets(let inner): "\\left( \(tex(inner)) \\right)"
-    case .call(let function, let arguments): Self.function(function) + "\\left( \(list(arguments)) \\right)"
+    case .absolute(let inner): fenced(inner, "\\lvert ", " \\rvert")
+    case .norm(let inner): fenced(inner, "\\lVert ", " \\rVert")
+    case .brackets(let inner): fenced(inner)
+    case .call(let function, let arguments):
+      Self.function(function) + fenced(list(arguments), isTall: arguments.contains(where: \.isTall))
     case .transpose(.array(let name)) where SymbolName(name).upper != nil:
       Self.name(SymbolName(name), isBold: true, upper: "\\top")
     case .transpose(let inner): "{\(tex(inner))}^{\\top}"
     case .sum(let below, let above, let inner):
       "\\sum" + (below.map { "_{\(tex($0))}" } ?? "") + (above.map { "^{\(tex($0))}" } ?? "") + " " + tex(inner)
-    case .vector(let parts): "\\left[ \(list(parts)) \\right]"
-    case .matrix(let rows):
-      "\\begin{bmatrix} " + rows.map { $0.map(tex).joined(separator: " & ") }.joined(separator: " \\\\ ")
-        + " \\end{bmatrix}"
+    case .vector(let parts): fenced(list(parts), "[", "]", isTall: parts.contains(where: \.isTall))
+    case .matrix(let rows): matrix(rows)
+    case .cases(let lines): "\\begin{cases} " + table(lines.map { $0.map(tex) }) + " \\end{cases}"
     case .partial(let order, let of, let by): partial(order, of, by)
     case .nabla(let inner): "\\nabla \(tex(inner))"
-    case .aligned(let lines):
-      "\\begin{aligned} " + lines.map { $0.map(tex).joined(separator: " & ") }.joined(separator: " \\\\ ")
-        + " \\end{aligned}"
+    case .aligned(let lines): "\\begin{aligned} " + table(lines.map { $0.map(tex) }) + " \\end{aligned}"
     case .marked(_, let inner): tex(inner)
     }
   }
@@ -55,14 +54,56 @@ struct TeX {
     }
   }
 
+  /// TeX itself keeps functions and sums apart from what stands before them.
+  private func juxtaposed(_ parts: [Math]) -> String {
+    var result = ""
+    for (position, part) in parts.enumerated() {
+      let text = tex(part)
+      if position > 0 {
+        let hasSpace = Math.hasSpace(between: parts[position - 1], part) && !Self.isOperator(part)
+        result += hasSpace ? " \\, " : " "
+      }
+      result += text
+    }
+    return result
+  }
+
+  private static func isOperator(_ math: Math) -> Bool {
+    switch math.unmarked {
+    case .sum: true
+    case .call(let function, _): functions.contains(function) || function == "log2" || function == "log10"
+    case .power(let base, _): isOperator(base)
+    default: false
+    }
+  }
+
   private func list(_ parts: [Math]) -> String { parts.map(tex).joined(separator: ",\\ ") }
 
   private func index(_ indices: [Math]) -> String {
     indices.map(tex).joined(separator: indices.areDigits ? "" : ",")
   }
 
-  private func bracketed(_ base: Math) -> String {
-    style.needsBracketsAsBase(base) ? "\\left( \(tex(base)) \\right)" : tex(base)
+  private func bracketed(_ base: Math) -> String { style.needsBracketsAsBase(base) ? fenced(base) : tex(base) }
+
+  private func fenced(_ inner: Math, _ open: String = "(", _ close: String = ")") -> String {
+    fenced(tex(inner), open, close, isTall: inner.isTall)
+  }
+
+  /// Brackets that grow have a space around them, so only those do that must.
+  private func fenced(_ inner: String, _ open: String = "(", _ close: String = ")", isTall: Bool) -> String {
+    guard isTall else { return "\(open)\(inner)\(close)" }
+    return "\\left\(open.trimmed) \(inner) \\right\(close.trimmed)"
+  }
+
+  private func table(_ rows: [[String]]) -> String {
+    rows.map { $0.joined(separator: " & ") }.joined(separator: " \\\\ ")
+  }
+
+  private func matrix(_ rows: [[Math]]) -> String {
+    let cells = table(rows.map { $0.map(tex) })
+    guard style.isUneven(rows) else { return "\\begin{bmatrix} \(cells) \\end{bmatrix}" }
+    let columns = String(repeating: "r", count: rows.first?.count ?? 1)
+    return "\\left[ \\begin{array}{\(columns)} \(cells) \\end{array} \\right]"
   }
 
   private func partial(_ order: Int, _ of: Math, _ by: [Math]) -> String {
@@ -105,8 +146,7 @@ struct TeX {
   }
 
   private static func index(_ text: String) -> String {
-    if text.allSatisfy(\.isASCIIDigit) { return text }
-    return letters(text)
+    text.allSatisfy(\.isASCIIDigit) ? text : letters(Greek.letters[text] ?? text)
   }
 
   private static let functions: Set = ["exp", "log", "sin", "cos", "tan", "tanh", "min", "max"]
@@ -115,6 +155,7 @@ struct TeX {
     let stem = String(name.prefix { $0 != "′" && $0 != "″" && $0 != "‴" })
     let primes = name.dropFirst(stem.count).map { $0 == "′" ? "'" : $0 == "″" ? "''" : "'''" }.joined()
     if functions.contains(stem) { return "\\\(stem)\(primes)" }
+    if stem == "log2" || stem == "log10" { return "\\log_{\(stem.dropFirst(3))}\(primes)" }
     let symbol = SymbolName(function: stem)
     let name = Self.name(symbol, isBold: false)
     // So would a prime and an upper index be.
@@ -148,11 +189,12 @@ struct TeX {
     "_": "\\_", "{": "\\{", "}": "\\}", "$": "\\$", "%": "\\%", "#": "\\#", "&": "\\&", "\\": "\\backslash ",
     "^": "\\text{ˆ}", "~": "\\sim ", "<": "\\lt ", ">": "\\gt ", "*": "\\ast ", "|": "\\vert ", "`": "\\text{‘}",
     "−": "-", "·": "\\cdot ", "∂": "\\partial ", "∇": "\\nabla ", "≈": "\\approx ", "≤": "\\le ", "≥": "\\ge ",
-    "≠": "\\ne ", "²": "{}^2", "³": "{}^3",
+    "≠": "\\ne ", "²": "{}^2", "³": "{}^3", "\u{2003}": "\\quad ", "…": "\\dots ",
   ]
 
   private static let signs: [String: String] = [
-    "−": "-", "-": "-", "·": "\\cdot", "⋅": "\\cdot", "×": "\\times", "⊙": "\\odot", "±": "\\pm", "≈": "\\approx",
+    "−": "-", "-": "-", "·": "\\cdot", "⋅": "\\cdot", "×": "\\times", "⊙": "\\odot", "∗": "\\ast", "±": "\\pm",
+    "≈": "\\approx",
     "≤": "\\le",
     "≥": "\\ge", "≠": "\\ne", "<": "\\lt", ">": "\\gt", "→": "\\to", "←": "\\leftarrow", "∂": "\\partial",
     "∇": "\\nabla", "…": "\\dots",
@@ -161,4 +203,8 @@ struct TeX {
   ]
 
   private static func sign(_ sign: String) -> String { signs[sign] ?? text(sign) }
+}
+
+extension String {
+  fileprivate var trimmed: String { String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
 }

@@ -11,8 +11,10 @@ extension Theme {
     code.math, .math > code { background: none; padding: 0; }
     pre.math { text-align: left; }
     mtd { padding: .25em .4em; }
-    .aligned > mtr > mtd { text-align: left; padding-left: 0; }
-    .aligned > mtr > mtd:first-child { text-align: right; }
+    mtable.aligned > mtr > mtd { text-align: left; padding: .25em .15em; }
+    mtable.aligned > mtr > mtd:nth-child(odd) { text-align: right; }
+    mtable.cases > mtr > mtd { text-align: left; }
+    mtable.numbers > mtr > mtd { text-align: right; }
 
     """
 }

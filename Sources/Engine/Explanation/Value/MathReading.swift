@@ -16,11 +16,13 @@ extension Math {
     case .vector(let parts): .vector(parts.map(\.plain))
     case .matrix(let rows): .matrix(rows.map { $0.map(\.plain) })
     case .aligned(let lines): .aligned(lines.map { $0.map(\.plain) })
+    case .cases(let lines): .cases(lines.map { $0.map(\.plain) })
     case .fraction(let above, let below): .fraction(above.plain, below.plain)
     case .power(let base, let exponent): .power(base.plain, exponent.plain)
     case .index(let base, let indices): .index(base.plain, indices.map(\.plain))
     case .root(let inner): .root(inner.plain)
     case .absolute(let inner): .absolute(inner.plain)
+    case .norm(let inner): .norm(inner.plain)
     case .brackets(let inner): .brackets(inner.plain)
     case .transpose(let inner): .transpose(inner.plain)
     case .nabla(let inner): .nabla(inner.plain)
@@ -40,12 +42,13 @@ extension Math {
     case .fraction(let a, let b): max(a.weight, b.weight)
     case .power(let base, let exponent): base.weight + (exponent.weight > 1 ? exponent.weight : 0)
     case .index(let base, _): base.weight
-    case .root(let inner), .absolute(let inner), .brackets(let inner), .transpose(let inner), .nabla(let inner):
+    case .root(let inner), .absolute(let inner), .norm(let inner), .brackets(let inner), .transpose(let inner),
+      .nabla(let inner):
       inner.weight
     case .marked(_, let inner): inner.weight
     case .call(_, let arguments): 1 + arguments.reduce(0) { $0 + $1.weight }
     case .sum(_, _, let inner): 1 + inner.weight
-    case .matrix(let rows), .aligned(let rows): rows.map { $0.reduce(0) { $0 + $1.weight } }.max() ?? 0
+    case .matrix(let rows), .aligned(let rows), .cases(let rows): rows.map { $0.reduce(0) { $0 + $1.weight } }.max() ?? 0
     case .partial(_, let of, _): of.weight
     }
   }

@@ -1,0 +1,54 @@
+/// Formulas that are too large to be written out: what is too much is left out, or gets a letter of its own.
+extension FormulaPrinter {
+  /// A formula that would be written with more names has dots in it.
+  private static let mostLeaves = 400
+  private static let mostLeavesOfPart = 80
+
+  /// The parts of a formula that are written, not looking into what has a name; inputs first.
+  func writtenParts(of top: NodeID) -> [NodeID] {
+    var seen: Set<NodeID> = [top]
+    var pending = [top]
+    while let id = pending.popLast() {
+      if id != top, isSymbol(id) { continue }
+      if case .definition = graph[id].kind { continue }
+      for input in graph[id].inputs where seen.insert(input).inserted { pending.append(input) }
+    }
+    return seen.sorted()
+  }
+
+  /// The printer for a formula, with dots in place of parts where it is too large.
+  func limited(to formula: NodeID) -> FormulaPrinter {
+    let top = graph.bodyOfName(formula)
+    let parts = writtenParts(of: top)
+    // Small formulas need no counting.
+    guard abbreviations.isEmpty, parts.count > 30 else { return self }
+    let leaves = self.leaves(parts, top)
+    guard leaves[top] ?? 0 > Self.mostLeaves else { return self }
+    var limited = self
+    var counts: [NodeID: Int] = [:]
+    for part in parts {
+      let count = isSymbol(part) ? 1 : graph[part].inputs.reduce(0) { min($0 + (counts[$1] ?? 1), 1_000_000) }
+      counts[part] = count
+      if part != top, count > Self.mostLeavesOfPart, isOperation(part) {
+        limited.abbreviations[part] = .text("…")
+        counts[part] = 1
+      }
+    }
+    return limited
+  }
+
+  /// How many names and numbers each part is written with.
+  func leaves(_ parts: [NodeID], _ top: NodeID) -> [NodeID: Int] {
+    var counts: [NodeID: Int] = [:]
+    for part in parts {
+      let isWhole = isSymbol(part) && part != top
+      counts[part] = isWhole ? 1 : max(1, graph[part].inputs.reduce(0) { min($0 + (counts[$1] ?? 1), 1_000_000) })
+    }
+    return counts
+  }
+
+  func isOperation(_ id: NodeID) -> Bool {
+    guard case .operation(let operation, _) = graph[id].kind else { return false }
+    return operation.notation != .invisible && !graph[id].inputs.isEmpty
+  }
+}

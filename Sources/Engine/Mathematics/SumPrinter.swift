@@ -1,0 +1,72 @@
+/// Sums, differences and signs.
+extension FormulaPrinter {
+  /// a + b − c, however many terms there are.
+  func sum(_ id: NodeID, depth: Int) -> Printed {
+    var parts: [Math] = []
+    for (position, term) in terms(of: id).enumerated() {
+      let printed = part(term.node, depth: depth)
+      if position == 0 {
+        // A sign in front belongs to the row.
+        if case .row(let inner) = printed.math, printed.strength == .negative {
+          parts += inner
+        } else {
+          parts.append(printed.bracketed(from: .sum))
+        }
+        continue
+      }
+      parts.append(.sign(term.sign))
+      let needsBrackets = printed.strength <= .sum || printed.strength == .negative
+      parts.append(needsBrackets ? .brackets(printed.math) : printed.math)
+    }
+    return Printed(math: .row(parts), strength: .sum)
+  }
+
+  private struct Term {
+    let sign: String
+    let node: NodeID
+  }
+
+  /// The terms of a sum and of the sums in it that need no brackets.
+  private func terms(of top: NodeID) -> [Term] {
+    var terms: [Term] = []
+    var pending = [Term(sign: "+", node: top)]
+    while let term = pending.popLast() {
+      guard case .operation(let operation, _) = graph[term.node].kind, case .sum(let sign) = operation.notation,
+        term.node == top || term.sign == "+" && !isSymbol(term.node)
+      else {
+        terms.append(term)
+        continue
+      }
+      let inputs = graph[term.node].inputs
+      pending.append(Term(sign: sign, node: inputs[1]))
+      pending.append(Term(sign: "+", node: inputs[0]))
+    }
+    return terms
+  }
+
+  /// A minus in front; two minus signs never meet.
+  func negated(_ part: Printed) -> Printed {
+    let isBare = part.strength > .sum && part.strength != .negative
+    let positive = isBare ? part : .atom(.brackets(part.math))
+    return Printed(math: .row([.sign("−"), positive.math]), strength: .negative, positive: [positive])
+  }
+
+  /// The condition of a choice, and its cases one under the other; a choice in the last case is part of it.
+  func choice(_ id: NodeID, depth: Int) -> Printed {
+    var lines: [[Math]] = []
+    var node = id
+    while case .operation(.choose, _) = graph[node].kind, node == id || !isSymbol(node), lines.count < 8 {
+      let inputs = graph[node].inputs
+      lines.append([part(inputs[1], depth: depth).math, .row([.text("if "), condition(inputs[0], depth: depth)])])
+      node = inputs[2]
+    }
+    lines.append([part(node, depth: depth).math, .text("otherwise")])
+    return Printed(math: .cases(lines), strength: .relation)
+  }
+
+  private func condition(_ id: NodeID, depth: Int) -> Math {
+    let condition = part(id, depth: depth)
+    if condition.strength == .relation { return condition.math }
+    return .row([condition.bracketed(from: .sum), .sign("≠"), .exact(0)])
+  }
+}
