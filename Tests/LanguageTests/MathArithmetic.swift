@@ -15,7 +15,8 @@ enum MathArithmetic {
     case .absolute(let inner): value(inner).map(\.magnitude)
     case .call(let function, let arguments): call(function, arguments)
     case .name, .array, .text, .sign, .index, .transpose, .sum, .vector, .matrix, .partial, .nabla, .aligned,
-      .norm, .cases: nil
+      .norm, .cases:
+      nil
     }
   }
 

@@ -34,7 +34,7 @@ extension Builtin {
       return .shown(
         .explanation(try GradientExplanation.explain(node, place: place, parameters: parameters, in: graph)))
     }
-    let name = evaluator.label(of: node, Evaluator.body(of: expression))
+    let name = evaluator.label(of: graph.withoutBindings(node), Evaluator.body(of: expression))
     return .shown(
       .explanation(try ValueExplanation.explain(node, name: name, place: place, parameters: parameters, in: graph)))
   }
