@@ -20,25 +20,21 @@ public enum Figure: Sendable, Hashable {
   public func svg(idPrefix: String, description: String? = nil, standalone: Bool = false) -> String {
     let description = description ?? alternativeText { Numerals.typographic(Numerals.significant($0, digits: 4)) }
     let document = SVGDocument(idPrefix: idPrefix, description: description, standalone: standalone)
-    switch self {
-    case .lineChart(let chart): return document.text(of: LineChartDrawing.drawing(chart))
-    case .pathDiagram(let diagram): return document.text(of: PathDiagramDrawing.drawing(diagram))
-    }
+    return document.text(of: content.drawing)
   }
 
   /// What the figure shows, in a few plain sentences computed from its data, for a reader who cannot see it.
-  public func alternativeText(format: (Double) -> String) -> String {
-    switch self {
-    case .lineChart(let chart): LineChartDescription(chart, format: format).text
-    case .pathDiagram(let diagram): PathDiagramDescription(diagram).text
-    }
+  public func alternativeText(format: @escaping (Double) -> String) -> String {
+    content.alternativeText(format: format)
   }
 
   /// The numbers that the figure shows.
-  public var data: FigureData {
+  public var data: FigureData { content.data }
+
+  private var content: any FigureContent {
     switch self {
-    case .lineChart(let chart): chart.data
-    case .pathDiagram(let diagram): diagram.data
+    case .lineChart(let chart): chart
+    case .pathDiagram(let diagram): diagram
     }
   }
 }

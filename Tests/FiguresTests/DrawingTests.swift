@@ -28,14 +28,15 @@ struct DrawingTests {
     }
     let series = (0..<random.index(below: 9)).map { _ in
       LineChart.Series(
-        name: text(), xs: (0..<random.index(below: 30)).map { _ in value() },
+        name: FigureLabel(text()), xs: (0..<random.index(below: 30)).map { _ in value() },
         ys: (0..<random.index(below: 30)).map { _ in value() }, style: random.unit() < 0.7 ? .line : .points)
     }
-    let scales = [LineChart.Scale.linear, .logarithmic]
+    let scales = [AxisScale.linear, .logarithmic]
     return LineChart(
-      title: text(), xLabel: text(), yLabel: text(), series: series, xScale: scales[random.index(below: 2)],
+      title: text(), xLabel: FigureLabel(text()), yLabel: FigureLabel(text()), series: series,
+      xScale: scales[random.index(below: 2)],
       yScale: scales[random.index(below: 2)],
-      markedPoints: (0..<random.index(below: 4)).map { _ in .init(x: value(), y: value(), label: text()) },
+      markedPoints: (0..<random.index(below: 4)).map { _ in .init(x: value(), y: value(), label: FigureLabel(text())) },
       reading: random.unit() < 0.5 ? .progress : .function)
   }
 
@@ -109,8 +110,8 @@ struct DrawingTests {
   @Test("has text that stays inside, with labels apart from one another")
   func insideTheFrame() throws {
     for values in [[0, 1e9], [1e9, 1e9 + 10], [-123456, 123456], [0.001, 0.00123], [1e-7, 2e-7]] as [[Double]] {
-      let chart = LineChart(xLabel: "x", yLabel: "y", series: [.init(name: "", xs: values, ys: values)])
-      let frame = PlotFrame(chart)
+      let frame = PlotFrame(
+        .init(values: values, label: "x"), .init(values: values, ends: .atRoundNumbers, label: "y"))
       let widths = frame.x.ticks.map { TextMeasure.width(of: $0.label, size: 14) / 2 }
       let middles = frame.x.ticks.map { frame.left + $0.place * (frame.right - frame.left) }
       #expect(frame.x.ticks.count >= 2, "\(values)")

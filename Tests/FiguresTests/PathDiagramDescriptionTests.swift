@@ -100,7 +100,7 @@ struct PathDiagramDescriptionTests {
       ("w_2", "w₂"), ("*W^(h)", "W⁽ʰ⁾"), ("ŷ", "ŷ"), ("w_max", "w_max"), ("z^q!", "z^(q!)"), ("h_1^2", "h₁²"),
     ])
   func plain(name: String, text: String) {
-    #expect(PathDiagram.Label(DiagramBuilder.runs(name)).plainText == text)
+    #expect(FigureLabel(DiagramBuilder.runs(name)).plainText == text)
   }
 
   @Test("has a row of data an edge")
@@ -116,9 +116,9 @@ struct PathDiagramDescriptionTests {
 
   @Test("writes a label so that every viewer can, by moving the line")
   func tspans() {
-    let label = PathDiagram.Label(DiagramBuilder.runs("*W^(h)") + [.init(" < 1")])
+    let label = FigureLabel(DiagramBuilder.runs("*W^(h)") + [.init(" < 1")])
     #expect(
-      DiagramText.svg(label, size: 20) == """
+      LabelText.svg(label, size: 20) == """
         <tspan font-style="italic" font-weight="bold">W</tspan><tspan dy="-7" font-size="15.2">(h)</tspan>\
         <tspan dy="7"> &lt; 1</tspan>
         """)

@@ -34,11 +34,11 @@ struct PathDiagramLayoutTests {
 
   private func random(_ random: inout TestRandom) -> PathDiagram {
     let texts = ["", "w", "hidden layer", "損失", "a < \"b\" & c", "\u{0}\u{7F}", "very long name of something", "x\ny"]
-    let positions: [PathDiagram.Label.Position] = [.onLine, .raised, .lowered]
-    let styles: [PathDiagram.Label.Style] = [.plain, .italic, .boldItalic]
+    let positions: [FigureLabel.Position] = [.onLine, .raised, .lowered]
+    let styles: [FigureLabel.Style] = [.plain, .italic, .boldItalic]
     func text() -> String { texts[random.index(below: texts.count)] }
-    func label() -> PathDiagram.Label {
-      PathDiagram.Label(
+    func label() -> FigureLabel {
+      FigureLabel(
         (0..<random.index(below: 4)).map { _ in
           .init(text(), style: styles[random.index(below: 3)], position: positions[random.index(below: 3)])
         })
@@ -81,7 +81,7 @@ struct PathDiagramLayoutTests {
         guard let box = route.place?.box else { continue }
         let width = layout.arrangement.flowsRight ? box.right - box.left : box.right - box.left - ItemSize.gap
         for line in route.label.lines {
-          #expect(Coordinate(DiagramText.width(of: line, size: DiagramText.factorSize)) <= Coordinate(width))
+          #expect(Coordinate(LabelText.width(of: line, size: DiagramText.factorSize)) <= Coordinate(width))
         }
       }
     }

@@ -5,7 +5,7 @@ struct DiagramBuilder {
   private var nodes: [PathDiagram.Node] = []
   private var edges: [PathDiagram.Edge] = []
   private var places: [String: Int] = [:]
-  private var names: [[PathDiagram.Label.Run]] = []
+  private var names: [[FigureLabel.Run]] = []
 
   mutating func add(
     _ kind: PathDiagram.Kind, _ name: String, _ value: String? = nil, level: Int = 0, lit: Bool = false
@@ -31,11 +31,11 @@ struct DiagramBuilder {
 
   func diagram(product: String? = nil) -> PathDiagram { PathDiagram(nodes: nodes, edges: edges, product: product) }
 
-  static func runs(_ name: String) -> [PathDiagram.Label.Run] {
+  static func runs(_ name: String) -> [FigureLabel.Run] {
     let isArray = name.hasPrefix("*")
-    var runs: [PathDiagram.Label.Run] = []
+    var runs: [FigureLabel.Run] = []
     var text = ""
-    var position = PathDiagram.Label.Position.onLine
+    var position = FigureLabel.Position.onLine
     func finish() {
       guard !text.isEmpty else { return }
       let isLetter = position == .onLine && text.count == 1

@@ -17,7 +17,7 @@ struct Axis: Hashable {
   /// Where zero lies, when it is on the axis.
   let zero: Double?
 
-  private let scale: LineChart.Scale
+  private let scale: AxisScale
   /// The ends of the axis, in the axis' own measure: a value over `10^exponent`, or its logarithm.
   private let low: Double
   private let high: Double
@@ -36,7 +36,7 @@ struct Axis: Hashable {
   /// - Parameters:
   ///   - values: all that must have a place on the axis.
   ///   - maximum: how many ticks there may be.
-  init(_ values: [Double], scale: LineChart.Scale, ends: Ends, maximum: Int = 7) {
+  init(_ values: [Double], scale: AxisScale, ends: Ends, maximum: Int = 7) {
     switch scale {
     case .linear: self.init(linear: values, ends: ends, maximum: maximum)
     case .logarithmic: self.init(logarithmic: values, maximum: maximum)

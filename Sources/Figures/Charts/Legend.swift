@@ -4,7 +4,7 @@ struct Legend {
     /// The place of the series, or nothing for the note that there are more.
     let series: Int?
     let style: LineChart.Style
-    let name: String
+    let name: FigureLabel
     let left: Double
   }
 
@@ -21,13 +21,13 @@ struct Legend {
       rows = []
       return
     }
-    let size = LineChartDrawing.textSize
+    let size = ChartStyle.textSize
     var rows: [[Entry]] = [[]]
     var left = 0.0
-    func add(series: Int?, style: LineChart.Style, name: String) {
+    func add(series: Int?, style: LineChart.Style, name: FigureLabel) {
       let sample = series == nil ? 0 : Self.sample + 6
-      let name = TextMeasure.shortened(name, size: size, width: width - sample)
-      let room = sample + TextMeasure.width(of: name, size: size)
+      let name = LabelText.shortened(name.inOneLine, size: size, width: width - sample)
+      let room = sample + LabelText.width(of: name, size: size)
       if left + room > width && left > 0 {
         rows.append([])
         left = 0
@@ -37,23 +37,26 @@ struct Legend {
     }
     let shown = chart.series.count > Self.maximum ? Self.maximum - 1 : chart.series.count
     for (index, series) in chart.series.prefix(shown).enumerated() {
-      add(series: index, style: series.style, name: series.name.isEmpty ? "curve \(index + 1)" : series.name)
+      add(
+        series: index, style: series.style, name: series.name.isEmpty ? FigureLabel("curve \(index + 1)") : series.name)
     }
-    if chart.series.count > shown { add(series: nil, style: .line, name: "and \(chart.series.count - shown) more") }
+    if chart.series.count > shown {
+      add(series: nil, style: .line, name: FigureLabel("and \(chart.series.count - shown) more"))
+    }
     self.rows = rows
   }
 
   func svg(left: Double, top: Double) -> String {
     var text = ""
     for (number, row) in rows.enumerated() {
-      let base = top + Double(number + 1) * LineChartDrawing.lineHeight - 5
+      let base = top + Double(number + 1) * ChartStyle.lineHeight - 5
       for entry in row {
         var x = left + entry.left
         if let series = entry.series {
           text += Self.sample(ofSeries: series, style: entry.style, x: x, y: base - 5)
           x += Self.sample + 6
         }
-        text += "<text x=\"\(at: x)\" y=\"\(at: base)\" fill=\"currentColor\">\(XMLText.escape(entry.name))</text>\n"
+        text += ChartStyle.line(entry.name, x: x, y: base)
       }
     }
     return text

@@ -1,12 +1,5 @@
 /// Curves over a common horizontal axis: a loss against epochs, functions of one variable.
 public struct LineChart: Sendable, Hashable {
-  /// How a value becomes a place on an axis.
-  public enum Scale: Sendable, Hashable {
-    case linear
-    /// By the decimal logarithm. Zero and negative values have no place on it and are left out, as NaN is.
-    case logarithmic
-  }
-
   /// What the curves are, which decides how they are told in words.
   public enum Reading: Sendable, Hashable {
     /// Something that goes on step by step, such as a loss: where it starts and ends, and how it gets there.
@@ -25,12 +18,12 @@ public struct LineChart: Sendable, Hashable {
 
   /// One curve. Values beyond the shorter of `xs` and `ys` are ignored.
   public struct Series: Sendable, Hashable {
-    public let name: String
+    public let name: FigureLabel
     public let xs: [Double]
     public let ys: [Double]
     public let style: Style
 
-    public init(name: String, xs: [Double], ys: [Double], style: Style = .line) {
+    public init(name: FigureLabel, xs: [Double], ys: [Double], style: Style = .line) {
       self.name = name
       self.xs = xs
       self.ys = ys
@@ -42,9 +35,9 @@ public struct LineChart: Sendable, Hashable {
   public struct MarkedPoint: Sendable, Hashable {
     public let x: Double
     public let y: Double
-    public let label: String
+    public let label: FigureLabel
 
-    public init(x: Double, y: Double, label: String) {
+    public init(x: Double, y: Double, label: FigureLabel) {
       self.x = x
       self.y = y
       self.label = label
@@ -53,17 +46,17 @@ public struct LineChart: Sendable, Hashable {
 
   /// Drawn above the chart when it is not empty.
   public let title: String
-  public let xLabel: String
-  public let yLabel: String
+  public let xLabel: FigureLabel
+  public let yLabel: FigureLabel
   public let series: [Series]
-  public let xScale: Scale
-  public let yScale: Scale
+  public let xScale: AxisScale
+  public let yScale: AxisScale
   public let markedPoints: [MarkedPoint]
   public let reading: Reading
 
   public init(
-    title: String = "", xLabel: String, yLabel: String, series: [Series], xScale: Scale = .linear,
-    yScale: Scale = .linear, markedPoints: [MarkedPoint] = [], reading: Reading = .function
+    title: String = "", xLabel: FigureLabel, yLabel: FigureLabel, series: [Series], xScale: AxisScale = .linear,
+    yScale: AxisScale = .linear, markedPoints: [MarkedPoint] = [], reading: Reading = .function
   ) {
     self.title = title
     self.xLabel = xLabel

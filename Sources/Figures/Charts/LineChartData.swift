@@ -1,7 +1,9 @@
 extension LineChart {
   /// One column of x and one a series where that is possible, else a column of x for each series.
   var data: FigureData {
-    if series.isEmpty { return FigureData(columns: [horizontalName, yLabel.isEmpty ? "y" : yLabel], rows: []) }
+    if series.isEmpty {
+      return FigureData(columns: [horizontalName, yLabel.isEmpty ? "y" : yLabel.plainText], rows: [])
+    }
     if let first = series.first, series.allSatisfy({ $0.count == first.count && $0.xs.hasSameBits(as: first.xs) }) {
       return FigureData(
         columns: [horizontalName] + series.map(columnName),
@@ -12,11 +14,11 @@ extension LineChart {
     return series.allSatisfy({ $0.isIncreasing }) ? mergedData : pairedData
   }
 
-  private var horizontalName: String { xLabel.isEmpty ? "x" : xLabel }
+  private var horizontalName: String { xLabel.isEmpty ? "x" : xLabel.plainText }
 
   private func columnName(_ series: Series) -> String {
-    if !series.name.isEmpty { return series.name }
-    return yLabel.isEmpty ? "y" : yLabel
+    if !series.name.isEmpty { return series.name.plainText }
+    return yLabel.isEmpty ? "y" : yLabel.plainText
   }
 
   /// Curves over different xs, such as a loss at every epoch and an accuracy at every tenth: one row for each x that

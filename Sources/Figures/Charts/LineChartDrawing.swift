@@ -2,37 +2,52 @@
 ///
 /// The vertical axis' name stands above it and is not turned, so it can be read and takes no width from the plot.
 enum LineChartDrawing {
-  static let width = 520.0
   static let plotHeight = 230.0
-  static let textSize = 14.0
-  static let lineHeight = 20.0
   /// How many points all curves together may have, so that a chart stays under twenty kilobytes.
   private static let pointBudget = 1600
 
   static func drawing(_ chart: LineChart) -> Drawing {
-    let frame = PlotFrame(chart)
-    var body = ""
-    var top = 4.0
-    for line in TextMeasure.lines(chart.title, size: 15, width: width - 8, maximum: 3) {
-      top += lineHeight
-      body += "<text x=\"4\" y=\"\(at: top - 5)\" font-size=\"15\" font-weight=\"600\" fill=\"currentColor\">"
-      body += "\(XMLText.escape(line))</text>\n"
-    }
-    let legend = Legend(chart, width: width - 8)
+    let frame = frame(of: chart)
+    var (body, top) = ChartStyle.title(chart.title, top: 4)
+    let legend = Legend(chart, width: ChartStyle.width - 8)
     if !legend.rows.isEmpty {
       body += legend.svg(left: 4, top: top)
-      top += Double(legend.rows.count) * lineHeight
+      top += Double(legend.rows.count) * ChartStyle.lineHeight
     }
-    let name = frame.yName
-    if !name.isEmpty {
-      top += lineHeight
-      body += "<text x=\"4\" y=\"\(at: top - 5)\" fill=\"currentColor\">\(XMLText.escape(name))</text>\n"
+    if !frame.yName.isEmpty {
+      top += ChartStyle.lineHeight
+      body += ChartStyle.line(frame.yName, x: 4, y: top - 5)
     }
     top += 8
     let plot = PlotArea(frame: frame, top: top, height: plotHeight)
     body += plot.grid + plot.labels + curves(chart, plot) + MarkedPoints(chart.markedPoints, plot: plot).svg
     return Drawing(
-      title: frame.title, width: width, height: plot.bottom, colours: max(chart.series.count, 1), body: body)
+      title: title(of: chart), width: ChartStyle.width, height: plot.bottom, colours: max(chart.series.count, 1),
+      body: body)
+  }
+
+  private static func frame(of chart: LineChart) -> PlotFrame {
+    // Only points that can be drawn count for the axes: a loss that is NaN from epoch 12 on still has its epochs.
+    let marked = chart.markedPoints.filter { $0.x.isFinite && $0.y.isFinite }
+    return PlotFrame(
+      .init(
+        values: chart.series.flatMap { $0.xs.prefix($0.count) } + marked.map(\.x), scale: chart.xScale,
+        label: chart.xLabel),
+      .init(
+        values: chart.series.flatMap { $0.ys.prefix($0.count) } + marked.map(\.y), scale: chart.yScale,
+        ends: .atRoundNumbers, label: verticalName(of: chart)))
+  }
+
+  /// A single curve may name the axis.
+  private static func verticalName(of chart: LineChart) -> FigureLabel {
+    chart.yLabel.isEmpty && chart.series.count == 1 ? chart.series[0].name : chart.yLabel
+  }
+
+  private static func title(of chart: LineChart) -> String {
+    if !chart.title.isEmpty { return chart.title }
+    let vertical = verticalName(of: chart).plainText
+    let over = chart.xLabel.isEmpty ? "" : " against " + chart.xLabel.plainText
+    return vertical.isEmpty ? "Line chart" : vertical + over
   }
 
   private static func curves(_ chart: LineChart, _ plot: PlotArea) -> String {

@@ -3,13 +3,15 @@ struct PlotArea {
   let frame: PlotFrame
   let top: Double
   let height: Double
+  /// The width of the whole drawing.
+  var width = ChartStyle.width
 
   var left: Double { frame.left }
   var right: Double { frame.right }
   private var base: Double { top + height }
 
   /// Where the whole drawing ends.
-  var bottom: Double { base + 28 + (frame.xName.isEmpty ? 0 : LineChartDrawing.lineHeight) }
+  var bottom: Double { base + 28 + (frame.xName.isEmpty ? 0 : ChartStyle.lineHeight) }
 
   /// The place of a pair of values, or nothing where one of them has none.
   func point(_ x: Double, _ y: Double) -> Point? {
@@ -40,9 +42,10 @@ struct PlotArea {
       text += "<text x=\"\(at: left + tick.place * (right - left))\" y=\"\(at: base + 19)\">\(tick.label)</text>"
     }
     if !frame.xName.isEmpty {
-      let half = TextMeasure.width(of: frame.xName, size: LineChartDrawing.textSize) / 2
-      let middle = min(max((left + right) / 2, half + 4), max(LineChartDrawing.width - half - 4, half + 4))
-      text += "<text x=\"\(at: middle)\" y=\"\(at: base + 40)\">\(XMLText.escape(frame.xName))</text>"
+      let half = LabelText.width(of: frame.xName, size: ChartStyle.textSize) / 2
+      let middle = min(max((left + right) / 2, half + 4), max(width - half - 4, half + 4))
+      text += "<text x=\"\(at: middle)\" y=\"\(at: base + 40)\">"
+      text += "\(LabelText.svg(frame.xName, size: ChartStyle.textSize, isAmongWords: true))</text>"
     }
     return text + "</g>\n"
   }

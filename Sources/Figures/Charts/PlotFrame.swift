@@ -4,60 +4,49 @@ struct PlotFrame {
   let y: Axis
   let left: Double
   let right: Double
-  let title: String
-  let xName: String
-  let yName: String
+  let xName: FigureLabel
+  let yName: FigureLabel
 
-  init(_ chart: LineChart) {
-    // Only points that can be drawn count for the axes: a loss that is NaN from epoch 12 on still has its epochs.
-    let marked = chart.markedPoints.filter { $0.x.isFinite && $0.y.isFinite }
-    let xs = chart.series.flatMap { $0.xs.prefix($0.count) } + marked.map(\.x)
-    let ys = chart.series.flatMap { $0.ys.prefix($0.count) } + marked.map(\.y)
-    let y = Axis(ys, scale: chart.yScale, ends: .atRoundNumbers)
-    let labels = y.ticks.map { TextMeasure.width(of: $0.label, size: LineChartDrawing.textSize) }
-    var left = 14 + (labels.max() ?? 0)
-    var right = LineChartDrawing.width - 14
-    var x = Axis(xs, scale: chart.xScale, ends: .atData)
+  /// What decides an axis: all values that must have a place on it, and its name.
+  struct Side {
+    let values: [Double]
+    var scale = AxisScale.linear
+    var ends = Axis.Ends.atData
+    let label: FigureLabel
+  }
+
+  /// - Parameter width: that of the whole drawing.
+  init(_ horizontal: Side, _ vertical: Side, width: Double = ChartStyle.width) {
+    let y = Axis(vertical.values, scale: vertical.scale, ends: vertical.ends)
+    var left = 14 + (y.ticks.map { Self.width(of: $0) }.max() ?? 0)
+    var right = width - 14
+    var x = Axis(horizontal.values, scale: horizontal.scale, ends: horizontal.ends)
     // Long labels need fewer ticks, and half of the first and the last stand out over the ends of the axis.
     for maximum in stride(from: 7, through: 1, by: -1) {
-      x = Axis(xs, scale: chart.xScale, ends: .atData, maximum: maximum)
-      let room = PlotFrame.room(x)
-      left = max(left, room.first / 2 + 4)
-      right = min(right, LineChartDrawing.width - room.last / 2 - 4)
-      if PlotFrame.hasSeparateLabels(x, width: right - left) { break }
+      x = Axis(horizontal.values, scale: horizontal.scale, ends: horizontal.ends, maximum: maximum)
+      left = max(left, (x.ticks.first.map(Self.width) ?? 0) / 2 + 4)
+      right = min(right, width - (x.ticks.last.map(Self.width) ?? 0) / 2 - 4)
+      if Self.hasSeparateLabels(x, width: right - left) { break }
     }
     (self.x, self.y, self.left, self.right) = (x, y, left, right)
-    let limit = LineChartDrawing.width - 8
-    xName = PlotFrame.name(chart.xLabel, exponent: x.exponent, width: limit)
-    var vertical = chart.yLabel
-    if vertical.isEmpty, chart.series.count == 1 { vertical = chart.series[0].name }
-    yName = PlotFrame.name(vertical, exponent: y.exponent, width: limit)
-    if !chart.title.isEmpty {
-      title = chart.title
-    } else {
-      let over = chart.xLabel.isEmpty ? "" : " against " + chart.xLabel
-      title = vertical.isEmpty ? "Line chart" : vertical + over
-    }
+    xName = Self.name(horizontal.label, exponent: x.exponent, width: width - 8)
+    yName = Self.name(vertical.label, exponent: y.exponent, width: width - 8)
   }
 
   /// An axis' name, with the power of ten by which its labels are to be multiplied.
-  private static func name(_ label: String, exponent: Int, width: Double) -> String {
+  private static func name(_ label: FigureLabel, exponent: Int, width: Double) -> FigureLabel {
     let factor = exponent == 0 ? "" : "×10" + TickLabel.superscript(exponent)
     let ending = factor.isEmpty ? "" : label.isEmpty ? factor : " (\(factor))"
-    let size = LineChartDrawing.textSize
-    // The name is one line: white space of any kind is one space.
-    let line = label.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return TextMeasure.shortened(line, size: size, width: width - TextMeasure.width(of: ending, size: size)) + ending
+    let size = ChartStyle.textSize
+    let room = width - TextMeasure.width(of: ending, size: size)
+    return LabelText.shortened(label.inOneLine, size: size, width: room) + FigureLabel(ending)
   }
 
-  private static func room(_ axis: Axis) -> (first: Double, last: Double) {
-    let widths = axis.ticks.map { TextMeasure.width(of: $0.label, size: LineChartDrawing.textSize) }
-    return (widths.first ?? 0, widths.last ?? 0)
-  }
+  private static func width(of tick: Tick) -> Double { TextMeasure.width(of: tick.label, size: ChartStyle.textSize) }
 
   private static func hasSeparateLabels(_ axis: Axis, width: Double) -> Bool {
     let ends = axis.ticks.map { tick in
-      let half = TextMeasure.width(of: tick.label, size: LineChartDrawing.textSize) / 2
+      let half = Self.width(of: tick) / 2
       return (start: tick.place * width - half, end: tick.place * width + half)
     }
     return zip(ends, ends.dropFirst()).allSatisfy { $0.end + 10 <= $1.start }

@@ -65,7 +65,7 @@ struct LineChartDescription {
     return "Marked: \(shown.joined(separator: ", "))\(more)."
   }
 
-  private static func subject(_ name: String, index: Int) -> String {
+  private static func subject(_ name: FigureLabel, index: Int) -> String {
     name.isEmpty ? "Curve \(index + 1)" : capitalised(line(name))
   }
 
@@ -76,8 +76,8 @@ struct LineChartDescription {
     return first.uppercased() + text.dropFirst()
   }
 
-  private static func line(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  private static func line(_ label: FigureLabel) -> String {
+    label.plainText.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   private static func numeral(_ count: Int) -> String {

@@ -17,7 +17,7 @@ public struct PathDiagram: Sendable, Hashable {
 
   /// A name, with what is known of it.
   public struct Node: Sendable, Hashable {
-    public let label: Label
+    public let label: FigureLabel
     /// Written small under the label, already formatted: a number, or a shape as `32×64`.
     public let value: String?
     public let kind: Kind
@@ -27,7 +27,7 @@ public struct PathDiagram: Sendable, Hashable {
     /// and a node to which no edge leads is drawn just before the first that uses it.
     public let level: Int
 
-    public init(label: Label, value: String? = nil, kind: Kind, isLit: Bool = false, level: Int) {
+    public init(label: FigureLabel, value: String? = nil, kind: Kind, isLit: Bool = false, level: Int) {
       self.label = label
       self.value = value
       self.kind = kind
@@ -43,7 +43,7 @@ public struct PathDiagram: Sendable, Hashable {
     /// The index of the node that uses it.
     public let to: Int
     /// The name of the derivative along the edge: ∂y/∂z. Drawn for lit edges only, as is its value.
-    public let factor: Label?
+    public let factor: FigureLabel?
     /// The derivative, already formatted.
     public let value: String?
     /// A number for the derivative, the same wherever a page shows it: the edge is drawn in a group of the class
@@ -52,7 +52,7 @@ public struct PathDiagram: Sendable, Hashable {
     public let isLit: Bool
 
     public init(
-      from: Int, to: Int, factor: Label? = nil, value: String? = nil, mark: Int? = nil, isLit: Bool = false
+      from: Int, to: Int, factor: FigureLabel? = nil, value: String? = nil, mark: Int? = nil, isLit: Bool = false
     ) {
       self.from = from
       self.to = to

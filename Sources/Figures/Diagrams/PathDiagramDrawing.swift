@@ -21,7 +21,7 @@ enum PathDiagramDrawing {
         unlit += "<path class=\"edge\(mark)\" d=\"\(line)\"/>"
       }
     }
-    var body = "<g font-family=\"\(DiagramText.family)\" stroke-linecap=\"round\" stroke-linejoin=\"round\">\n"
+    var body = "<g font-family=\"\(LabelText.family)\" stroke-linecap=\"round\" stroke-linejoin=\"round\">\n"
     // The opacity of all together, so that edges are no darker where they meet.
     if !unlit.isEmpty { body += "<g stroke=\"currentColor\" fill=\"none\" opacity=\"\(quiet)\">\(unlit)</g>\n" }
     if !lit.isEmpty {
@@ -52,7 +52,7 @@ enum PathDiagramDrawing {
         anchor = place.isLeft ? " text-anchor=\"end\"" : ""
       }
       text += "<text class=\"halo\" x=\"\(at: x)\" y=\"\(at: y)\"\(anchor)>"
-      text += "\(DiagramText.svg(line, size: DiagramText.factorSize))</text>"
+      text += "\(LabelText.svg(line, size: DiagramText.factorSize))</text>"
     }
     return text
   }
@@ -69,7 +69,7 @@ enum PathDiagramDrawing {
     text += " height=\"\(at: content.height)\"\(corners(node.kind, content))/>"
     let hasValue = !content.value.isEmpty
     text += "<text x=\"\(at: x)\" y=\"\(at: y + (hasValue ? -2 : 6))\" fill=\"currentColor\">"
-    text += "\(DiagramText.svg(content.label, size: DiagramText.nameSize))</text>"
+    text += "\(LabelText.svg(content.label, size: DiagramText.nameSize))</text>"
     if hasValue {
       text += "<text x=\"\(at: x)\" y=\"\(at: y + 15)\" font-size=\"\(at: DiagramText.valueSize)\""
       text += " fill=\"currentColor\" fill-opacity=\".8\">\(XMLText.escape(content.value))</text>"

@@ -43,6 +43,7 @@ struct SVGDocument {
     var rules = ["#\(id){color:var(--figure-ink,\(ink))}", "#\(id) .grid{stroke:var(--figure-grid,currentColor)}"]
     let colours = min(drawing.colours, Palette.series.count)
     for colour in 0..<colours { rules.append("#\(id) .s\(colour + 1){stroke:\(Self.colour(colour))}") }
+    if drawing.body.contains("class=\"variable\"") { rules.append("#\(id) .variable{font-family:\(LabelText.family)}") }
     if drawing.isTextual {
       for colour in 0..<colours { rules.append("#\(id) .f\(colour + 1){fill:\(Self.colour(colour))}") }
       // In a file of its own, the picture is as large as what shows it makes it.

@@ -31,7 +31,7 @@ private struct PlotBuilder {
     guard let axis = call.introduced.first else {
       let series = try call.positional.map { try self.series($0, &evaluator) }
       return LineChart(
-        title: title, xLabel: "epoch", yLabel: series.count == 1 ? series[0].name : "", series: series,
+        title: title, xLabel: "epoch", yLabel: "", series: series,
         xScale: logX ? .logarithmic : .linear, yScale: logY ? .logarithmic : .linear, reading: .progress)
     }
     guard call.introduced.count == 1 else {
@@ -41,10 +41,10 @@ private struct PlotBuilder {
     var series: [LineChart.Series] = []
     for argument in call.positional {
       let (name, values) = try curve(argument, axis.name, places, &evaluator)
-      series.append(LineChart.Series(name: name, xs: places, ys: values))
+      series.append(LineChart.Series(name: FigureLabel(name), xs: places, ys: values))
     }
     return LineChart(
-      title: title, xLabel: axis.name.name, yLabel: series.count == 1 ? series[0].name : "", series: series,
+      title: title, xLabel: FigureLabel(axis.name.name), yLabel: "", series: series,
       xScale: logX ? .logarithmic : .linear, yScale: logY ? .logarithmic : .linear, reading: .function)
   }
 
@@ -73,7 +73,7 @@ private struct PlotBuilder {
     case .series(let series):
       let isLabelled = argument.label != nil
       let short = call.positional.count == 1 && !isLabelled ? series.name : name(argument)
-      return LineChart.Series(name: short, xs: series.epochs.map(Double.init), ys: series.values)
+      return LineChart.Series(name: FigureLabel(short), xs: series.epochs.map(Double.init), ys: series.values)
     case .function(let function):
       throw Diagnostic(
         "plot needs the range of \(function.parameters[0])", at: argument.value.span,
@@ -92,7 +92,8 @@ private struct PlotBuilder {
           at: argument.value.span, hint: "give the range of its variable, as in x: -3..3")
       }
       let count = numbers.tensor.elements.count
-      return LineChart.Series(name: name(argument), xs: (1...count).map(Double.init), ys: numbers.tensor.elements)
+      return LineChart.Series(
+        name: FigureLabel(name(argument)), xs: (1...count).map(Double.init), ys: numbers.tensor.elements)
     }
   }
 

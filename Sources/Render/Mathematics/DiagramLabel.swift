@@ -8,9 +8,9 @@ struct DiagramLabel {
 
   init(digits: Int) { style = NumberStyle(digits: digits) }
 
-  func label(_ math: Math) -> PathDiagram.Label { PathDiagram.Label(runs(math)) }
+  func label(_ math: Math) -> FigureLabel { FigureLabel(runs(math)) }
 
-  private func runs(_ math: Math) -> [PathDiagram.Label.Run] {
+  private func runs(_ math: Math) -> [FigureLabel.Run] {
     switch math {
     case .name(let name): Self.name(SymbolName(name), .italic)
     case .array(let name): Self.name(SymbolName(name), .boldItalic)
@@ -27,9 +27,9 @@ struct DiagramLabel {
     indices.map(PlainText(digits: style.digits).text).joined(separator: indices.areDigits ? "" : ",")
   }
 
-  private static func name(_ symbol: SymbolName, _ style: PathDiagram.Label.Style) -> [PathDiagram.Label.Run] {
+  private static func name(_ symbol: SymbolName, _ style: FigureLabel.Style) -> [FigureLabel.Run] {
     let base = symbol.base + (symbol.accent?.rawValue ?? "")
-    var runs = [PathDiagram.Label.Run(base, style: symbol.isWord ? .plain : style)]
+    var runs = [FigureLabel.Run(base, style: symbol.isWord ? .plain : style)]
     if let lower = symbol.lower { runs.append(.init(lower, position: .lowered)) }
     if let upper = symbol.upper { runs.append(.init("(\(upper))", position: .raised)) }
     return runs
