@@ -15,8 +15,9 @@ let package = Package(
     .target(name: "Kernels", cSettings: [.unsafeFlags(["-O3", "-fno-math-errno"])]),
     .target(name: "Source"),
     .target(name: "Numerals"),
+    .target(name: "Digests"),
     .target(name: "Data", dependencies: ["CZlib"]),
-    .target(name: "Engine", dependencies: ["Kernels"]),
+    .target(name: "Engine", dependencies: ["Kernels", "Digests"]),
     .target(name: "Markdown", dependencies: ["CCMark", "Source"]),
     .target(name: "KaTeX", dependencies: ["CDuktape"], exclude: ["bridge.js"]),
     .target(name: "TeXMath", dependencies: ["KaTeX"]),
@@ -24,11 +25,14 @@ let package = Package(
     .target(name: "PyTorch", dependencies: ["Engine", "Numerals"]),
     .target(name: "Language", dependencies: ["Source", "Data", "Engine", "PyTorch", "Figures", "Numerals"]),
     .target(
-      name: "Notebook", dependencies: ["Markdown", "Language", "TeXMath", .product(name: "Yams", package: "Yams")]),
-    .target(name: "Render", dependencies: ["Notebook", "TeXMath", "Figures", "Numerals"]),
+      name: "Notebook",
+      dependencies: ["Markdown", "Language", "TeXMath", "Digests", .product(name: "Yams", package: "Yams")]),
+    .target(name: "Render", dependencies: ["Notebook", "TeXMath", "Figures", "Numerals", "Digests"]),
     .executableTarget(
       name: "nabla",
-      dependencies: ["Render", "TeXMath", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: [
+        "Render", "TeXMath", "Digests", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .target(
       name: "HandWritten", dependencies: ["Kernels"], path: "Benchmarks/HandWritten",
       cSettings: [.unsafeFlags(["-O3", "-fno-math-errno"])]),
@@ -36,7 +40,7 @@ let package = Package(
       name: "benchmark", dependencies: ["Language", "Kernels", "HandWritten"], path: "Benchmarks/Measure"),
     .testTarget(name: "NumeralsTests", dependencies: ["Numerals"]),
     .testTarget(name: "DataTests", dependencies: ["Data"]),
-    .testTarget(name: "EngineTests", dependencies: ["Engine", "Kernels"]),
+    .testTarget(name: "EngineTests", dependencies: ["Engine", "Kernels", "Digests"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(name: "TeXMathTests", dependencies: ["TeXMath"], exclude: ["Formulas"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures", "Numerals"], exclude: ["Golden"]),
@@ -45,7 +49,8 @@ let package = Package(
       resources: [.copy("PyTorch/cases.json")]),
     .testTarget(name: "PyTorchTests", dependencies: ["Language", "PyTorch"], exclude: ["Scripts", "run_scripts.py"]),
     .testTarget(name: "RenderTests", dependencies: ["Render", "TeXMath"]),
-    .testTarget(name: "NotebookTests", dependencies: ["Render", "TeXMath", "nabla"], exclude: ["Golden", "Errors"]),
+    .testTarget(
+      name: "NotebookTests", dependencies: ["Render", "TeXMath", "Digests", "nabla"], exclude: ["Golden", "Errors"]),
   ],
   swiftLanguageModes: [.v6]
 )

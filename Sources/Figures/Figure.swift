@@ -31,6 +31,9 @@ public enum Figure: Sendable, Hashable {
   /// The numbers that the figure shows.
   public var data: FigureData { content.data }
 
+  /// Where values have places in the drawing, if it has such a rectangle: what a pointer over it can set.
+  public var plotArea: FigureArea? { content.plotArea }
+
   private var content: any FigureContent {
     switch self {
     case .lineChart(let chart): chart

@@ -4,8 +4,14 @@ protocol FigureContent: Sendable, Hashable {
   var drawing: Drawing { get }
   /// The numbers that it shows.
   var data: FigureData { get }
+  /// Where values have places in the drawing, if it has such a rectangle.
+  var plotArea: FigureArea? { get }
   /// What it shows, in a few plain sentences computed from its data.
   func alternativeText(format: @escaping (Double) -> String) -> String
+}
+
+extension FigureContent {
+  var plotArea: FigureArea? { nil }
 }
 
 extension LineChart: FigureContent {
@@ -13,6 +19,7 @@ extension LineChart: FigureContent {
   func alternativeText(format: @escaping (Double) -> String) -> String {
     LineChartDescription(self, format: format).text
   }
+  var plotArea: FigureArea? { LineChartDrawing.area(of: self) }
 }
 
 extension PathDiagram: FigureContent {

@@ -1,3 +1,4 @@
+import Digests
 import Language
 import Markdown
 import Source
@@ -127,12 +128,12 @@ private struct Execution {
   }
 }
 
-/// A short name for a block without one, made of its source: FNV-1a over its UTF-8 (Fowler, Noll & Vo).
+/// A short name for a block without one, made of its source.
 private enum SourceHash {
   static func text(_ source: String) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in source.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    let digits = String(hash, radix: 16)
+    var hash = FNV1a()
+    for byte in source.utf8 { hash.combine(byte: byte) }
+    let digits = String(hash.value, radix: 16)
     return "block-" + String(repeating: "0", count: 16 - digits.count).appending(digits).prefix(8)
   }
 }

@@ -1,3 +1,4 @@
+import Digests
 import Testing
 
 @testable import Engine
@@ -42,7 +43,7 @@ struct RandomStreamTests {
 
   @Test("the hash of a name is FNV-1a")
   func hash() {
-    var hash = StreamHash()
+    var hash = FNV1a()
     for byte in "foobar".utf8 { hash.combine(byte: byte) }
     #expect(hash.value == 0x8594_4171_F739_67E8)
   }

@@ -75,6 +75,16 @@ struct Run {
       return table.columns.map { "\($0.name): \(cells($0.cells))" }.joined(separator: " | ")
         + (table.totals.map { " | total " + $0.compactMap { $0.map(short) }.joined(separator: " ") } ?? "")
     case .figure(let figure): return figure.figure.alternativeText(format: short)
+    case .group(let group):
+      return group.items.map { item in
+        (item.label.map { "\($0): " } ?? "") + item.outputs.compactMap(describe).joined(separator: "; ")
+      }.joined(separator: " || ")
+    case .explorer(let explorer):
+      return explorer.tellingFrames.map { frame in
+        let settings = zip(explorer.controls, explorer.settings(ofFrame: frame)).map { "\($0.name) \($0.settings[$1])" }
+        return "[\(settings.joined(separator: ", "))] "
+          + explorer.frames[frame].compactMap(describe).joined(separator: "; ")
+      }.joined(separator: "\n")
     case .explanation(let explanation):
       return "= \(explanation.value.map { short($0.elements[0]) } ?? ""), \(explanation.gradient?.pathCount ?? 0) paths"
     case .formula(let formula): return formula.text

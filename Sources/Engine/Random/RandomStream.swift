@@ -1,3 +1,5 @@
+import Digests
+
 /// Random numbers that depend on the seed, a name and how many numbers were drawn before, and on nothing else: what is
 /// drawn under another name shifts nothing here.
 ///
@@ -17,7 +19,7 @@ public struct RandomStream: Sendable {
   ///   - occurrence: How often the name was declared before.
   public init(seed: UInt64, stream name: String, purpose: String = "", occurrence: Int = 0) {
     generator = Philox(seed: seed)
-    var hash = StreamHash()
+    var hash = FNV1a()
     hash.combine(name)
     hash.combine(purpose)
     hash.combine(occurrence)

@@ -69,6 +69,21 @@ public struct LineChart: Sendable, Hashable {
   }
 }
 
+extension LineChart {
+  /// The chart with a mark on each curve at the x, or at the last before it.
+  public func marked(at x: Double) -> LineChart {
+    let marks = series.compactMap { curve -> MarkedPoint? in
+      guard let place = (0..<curve.count).last(where: { curve.xs[$0] <= x && curve.ys[$0].isFinite }) else {
+        return nil
+      }
+      return MarkedPoint(x: curve.xs[place], y: curve.ys[place], label: "")
+    }
+    return LineChart(
+      title: title, xLabel: xLabel, yLabel: yLabel, series: series, xScale: xScale, yScale: yScale,
+      markedPoints: markedPoints + marks, reading: reading)
+  }
+}
+
 extension LineChart.Series {
   /// How many points the series has.
   var count: Int { min(xs.count, ys.count) }

@@ -7,23 +7,33 @@ enum LineChartDrawing {
   private static let pointBudget = 1600
 
   static func drawing(_ chart: LineChart) -> Drawing {
+    let (plot, head) = arranged(chart)
+    let body = head + plot.grid + plot.labels + curves(chart, plot) + MarkedPoints(chart.markedPoints, plot: plot).svg
+    return Drawing(
+      title: title(of: chart), width: ChartStyle.width, height: plot.bottom, colours: max(chart.series.count, 1),
+      body: body)
+  }
+
+  /// The rectangle of the curves.
+  static func area(of chart: LineChart) -> FigureArea {
+    let plot = arranged(chart).plot
+    return FigureArea(left: plot.left, right: plot.right, top: plot.top, bottom: plot.top + plot.height)
+  }
+
+  /// The plot, and what stands above it: title, legend, the vertical axis' name.
+  private static func arranged(_ chart: LineChart) -> (plot: PlotArea, head: String) {
     let frame = frame(of: chart)
-    var (body, top) = ChartStyle.title(chart.title, top: 4)
+    var (head, top) = ChartStyle.title(chart.title, top: 4)
     let legend = Legend(chart, width: ChartStyle.width - 8)
     if !legend.rows.isEmpty {
-      body += legend.svg(left: 4, top: top)
+      head += legend.svg(left: 4, top: top)
       top += Double(legend.rows.count) * ChartStyle.lineHeight
     }
     if !frame.yName.isEmpty {
       top += ChartStyle.lineHeight
-      body += ChartStyle.line(frame.yName, x: 4, y: top - 5)
+      head += ChartStyle.line(frame.yName, x: 4, y: top - 5)
     }
-    top += 8
-    let plot = PlotArea(frame: frame, top: top, height: plotHeight)
-    body += plot.grid + plot.labels + curves(chart, plot) + MarkedPoints(chart.markedPoints, plot: plot).svg
-    return Drawing(
-      title: title(of: chart), width: ChartStyle.width, height: plot.bottom, colours: max(chart.series.count, 1),
-      body: body)
+    return (PlotArea(frame: frame, top: top + 8, height: plotHeight), head)
   }
 
   private static func frame(of chart: LineChart) -> PlotFrame {

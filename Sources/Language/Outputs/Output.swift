@@ -7,6 +7,10 @@ public enum Output: Sendable {
   case value(ValueOutput)
   case table(TableOutput)
   case figure(FigureOutput)
+  /// Outputs side by side, or one of them at a time.
+  case group(GroupOutput)
+  /// Outputs that a reader can move through.
+  case explorer(ExplorerOutput)
   /// How a value, a derivative or an update came about.
   case explanation(Explanation)
   /// A formula, typeset: `f′(x) = 2x`.

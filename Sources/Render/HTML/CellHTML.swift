@@ -44,7 +44,7 @@ struct CellHTML {
 extension ExecutedNotebook.Cell {
   /// The output that the block's caption belongs to: the first figure, else the first table, else the first output.
   var captionedOutput: Int? {
-    outputs.firstIndex { if case .figure = $0 { true } else { false } }
+    outputs.firstIndex(where: \.isFigure)
       ?? outputs.firstIndex { if case .table = $0 { true } else { false } } ?? outputs.indices.first
   }
 
@@ -57,10 +57,18 @@ extension ExecutedNotebook.Cell {
 }
 
 extension Output {
+  /// Whether it shows figures before anything else.
+  fileprivate var isFigure: Bool {
+    switch self {
+    case .figure, .group, .explorer: true
+    case .value, .table, .formula, .explanation, .check, .code, .error: false
+    }
+  }
+
   /// Whether it is, or may have, a drawing with a file and an identifier of its own.
   fileprivate var isDrawn: Bool {
     switch self {
-    case .figure, .explanation: true
+    case .figure, .group, .explorer, .explanation: true
     case .value, .table, .formula, .check, .code, .error: false
     }
   }

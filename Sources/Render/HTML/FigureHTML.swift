@@ -19,7 +19,7 @@ struct FigureHTML {
     let words = context.alternativeText ?? output.alternativeText ?? FigureText.alternativeText(output.figure, digits)
     let svg = output.figure.svg(idPrefix: context.blockIdentifier, description: words)
     let caption = context.caption.map { "<figcaption>\($0)</figcaption>\n" } ?? ""
-    return "<figure class=\"output\">\n\(svg)\n\(caption)\(data)</figure>"
+    return "<figure class=\"output\">\n\(svg)\n\(caption)\(context.isFrame ? "" : data)</figure>"
   }
 
   private var data: String {

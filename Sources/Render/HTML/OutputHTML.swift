@@ -14,6 +14,9 @@ struct OutputHTML {
     case .value(let value): self.value(value)
     case .table(let table): TableHTML(TableText(table, digits: digits), digits: digits).html(caption: context.caption)
     case .figure(let figure): FigureHTML(figure, digits: digits).html(context)
+    case .group(let group): GroupHTML(group, printer: self, context: context).html
+    case .explorer(let explorer):
+      ExplorerHTML(explorer, printer: self, identifier: context.blockIdentifier).html(caption: context.caption)
     case .explanation(let explanation):
       ExplanationHTML(explanation, digits: digits, identifier: context.blockIdentifier).html(caption: context.caption)
     case .formula(let formula):

@@ -23,6 +23,20 @@ enum JSONValue {
     return out
   }
 
+  /// Without white space, and safe to stand in a `<script>` element: no `<` in a text can open or close one.
+  var scriptText: String {
+    switch self {
+    case .object(let pairs):
+      return "{" + pairs.map { JSONValue.string($0).scriptText + ":" + $1.scriptText }.joined(separator: ",") + "}"
+    case .array(let values): return "[" + values.map(\.scriptText).joined(separator: ",") + "]"
+    case .string:
+      let text = self.text
+      guard text.utf8.contains(UInt8(ascii: "<")) else { return text }
+      return ["/", "!", "s", "S"].reduce(text) { $0.replacing("<" + $1, with: "\\u003c" + $1) }
+    case .number, .bool, .null: return text
+    }
+  }
+
   private func write(to out: inout String, indentation: Int) {
     switch self {
     case .object(let pairs):

@@ -10,6 +10,21 @@ enum OutputJSON {
     case .value(let value): return self.value(value)
     case .table(let table): return self.table(table)
     case .figure(let figure): return self.figure(figure, digits)
+    case .group(let group):
+      return .object([
+        ("kind", .string("group")),
+        (
+          "items",
+          .array(
+            group.items.map { item in
+              .object([
+                ("label", item.label.map(JSONValue.string) ?? .null),
+                ("outputs", .array(item.outputs.map { value($0, digits: digits, source: source) })),
+              ])
+            })
+        ),
+      ])
+    case .explorer(let explorer): return self.explorer(explorer, digits: digits, source: source)
     case .explanation(let explanation): return ExplanationJSON(explanation, digits: digits).value
     case .formula(let formula):
       return .object([
@@ -25,6 +40,24 @@ enum OutputJSON {
       return .object([("kind", .string("code")), ("language", .string(language)), ("text", .string(text))])
     case .error(let diagnostic): return error(diagnostic)
     }
+  }
+
+  /// What can be moved, and the outputs at a few telling places.
+  private static func explorer(_ explorer: ExplorerOutput, digits: Int, source: SourceText) -> JSONValue {
+    let controls = explorer.controls.map { control -> JSONValue in
+      .object([
+        ("name", .string(control.name)), ("settings", .array(control.settings.map(JSONValue.string))),
+      ])
+    }
+    let frames = explorer.tellingFrames.map { frame -> JSONValue in
+      .object([
+        (
+          "settings",
+          .array(zip(explorer.controls, explorer.settings(ofFrame: frame)).map { .string($0.settings[$1]) })
+        ), ("outputs", .array(explorer.frames[frame].map { value($0, digits: digits, source: source) })),
+      ])
+    }
+    return .object([("kind", .string("explorer")), ("controls", .array(controls)), ("frames", .array(frames))])
   }
 
   private static func value(_ value: ValueOutput) -> JSONValue {

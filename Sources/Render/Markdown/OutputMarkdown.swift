@@ -18,6 +18,8 @@ struct OutputMarkdown {
       return [MarkdownText.image(words, at: figurePath ?? "")] + caption(context.caption)
     case .explanation(let explanation):
       return ExplanationMarkdown(explanation, digits: digits).lines(figurePath: figurePath) + caption(context.caption)
+    // Their parts are printed one by one.
+    case .group, .explorer: return []
     case .formula(let formula): return MarkdownText.display(formula.math, digits: digits)
     case .check(let check): return [self.check(check)]
     case .code(let language, let text): return MarkdownText.fenced(text, language: language)
@@ -59,7 +61,7 @@ struct OutputMarkdown {
     return lines + (table.more.map { ["", "… \($0)"] } ?? []) + caption(text)
   }
 
-  private func caption(_ text: String?) -> [String] {
+  func caption(_ text: String?) -> [String] {
     text.map { ["", "*\(MarkdownText.escape($0))*"] } ?? []
   }
 

@@ -1,3 +1,5 @@
+import Digests
+
 /// One HTML page that stands alone: style inside, no network, no script needed, nothing about the machine it was made on.
 public struct Page: Sendable, Hashable {
   /// A link to another page, as text.
@@ -15,6 +17,13 @@ public struct Page: Sendable, Hashable {
   /// come from anyone, so whatever gets into the page by mistake has nothing to run with and nowhere to send to.
   public static let strictPolicy =
     "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+
+  /// The page's own script, which the policy lets run by its hash; nothing where the page needs none.
+  private var script: String? { bodyHTML.contains("<div class=\"output explorer\">") ? PageScript.explorers : nil }
+
+  private var policy: String {
+    script.map { "\(contentSecurityPolicy); script-src 'sha256-\(SHA256.base64($0))'" } ?? contentSecurityPolicy
+  }
 
   public var title: String
   /// Whether the title stands above the text. Without a word on it, it does when the text has no heading of level 1.
@@ -59,7 +68,7 @@ public struct Page: Sendable, Hashable {
       <html lang="\(HTMLText.escape(language))">
       <head>
       <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="\(HTMLText.escape(contentSecurityPolicy))">
+      <meta http-equiv="Content-Security-Policy" content="\(HTMLText.escape(policy))">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <meta name="generator" content="Nabla">
@@ -71,7 +80,7 @@ public struct Page: Sendable, Hashable {
       \(navigation)<main>
       \(article)
       </main>
-      </body>
+      \(script.map { "<script>\($0)</script>\n" } ?? "")</body>
       </html>
 
       """

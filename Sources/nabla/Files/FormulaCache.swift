@@ -1,3 +1,4 @@
+import Digests
 import Synchronization
 import TeXMath
 

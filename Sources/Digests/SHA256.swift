@@ -1,5 +1,6 @@
-/// SHA-256 (FIPS 180-4, section 6.2). Here it names files; nothing is kept secret by it.
-enum SHA256 {
+/// SHA-256 (FIPS 180-4, section 6.2). Here it names files and says which script a page may run; nothing is kept secret by
+/// it.
+public enum SHA256 {
   private static let constants: [UInt32] = [
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
     0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
@@ -12,7 +13,35 @@ enum SHA256 {
   ]
 
   /// The hash of a text's UTF-8 as 64 hexadecimal digits.
-  static func hexadecimal(_ text: String) -> String {
+  public static func hexadecimal(_ text: String) -> String {
+    words(of: text).map { word in
+      let digits = String(word, radix: 16)
+      return String(repeating: "0", count: 8 - digits.count) + digits
+    }.joined()
+  }
+
+  /// The hash of a text's UTF-8 in base 64 (RFC 4648), as a content security policy wants it.
+  public static func base64(_ text: String) -> String {
+    let signs = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+    var bytes: [UInt8] = []
+    for word in words(of: text) {
+      for shift in [24, 16, 8, 0] { bytes.append(UInt8(truncatingIfNeeded: word >> UInt32(shift))) }
+    }
+    var result = ""
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let count = min(3, bytes.count - start)
+      var bits: UInt32 = 0
+      for place in 0..<3 { bits = bits << 8 | (place < count ? UInt32(bytes[start + place]) : 0) }
+      for place in 0..<4 {
+        let sextet = Int(bits >> UInt32(18 - 6 * place) & 63)
+        result.append(place <= count ? signs[sextet] : "=")
+      }
+    }
+    return result
+  }
+
+  /// The eight words of the hash.
+  private static func words(of text: String) -> [UInt32] {
     var message = Array(text.utf8)
     let bits = UInt64(message.count) * 8
     message.append(0x80)
@@ -35,10 +64,7 @@ enum SHA256 {
       }
       compress(&state, schedule)
     }
-    return state.map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 8 - digits.count) + digits
-    }.joined()
+    return state
   }
 
   private static func compress(_ state: inout [UInt32], _ schedule: [UInt32]) {

@@ -1,0 +1,53 @@
+import Language
+
+/// Outputs side by side, or one of them at a time, chosen without a script.
+struct GroupHTML {
+  private let group: GroupOutput
+  private let printer: OutputHTML
+  private let context: OutputContext
+
+  init(_ group: GroupOutput, printer: OutputHTML, context: OutputContext) {
+    self.group = group
+    self.printer = printer
+    self.context = context
+  }
+
+  var html: String {
+    let caption = context.caption.map { "<p class=\"caption\">\($0)</p>\n" } ?? ""
+    switch group.arrangement {
+    case .beside(let columns):
+      return "<div class=\"output group\" style=\"--columns: \(columns)\">\n\(items)\n\(caption)</div>"
+    case .choice: return "<div class=\"output choice\">\n\(choices)\n\(items)\n\(caption)</div>"
+    }
+  }
+
+  private var items: String {
+    group.items.enumerated().map { position, item in
+      let title = item.label.map { "<p class=\"title\">\(HTMLText.escape($0))</p>\n" } ?? ""
+      let outputs = item.outputs.enumerated().map { number, output in
+        let name = GroupText.identifier(context.blockIdentifier, item: position, output: number)
+        return printer.html(
+          output,
+          context: OutputContext(
+            blockIdentifier: name, caption: nil, alternativeText: nil, isFrame: context.isFrame))
+      }
+      return "<div class=\"item\">\n\(title)\(outputs.joined(separator: "\n"))\n</div>"
+    }.joined(separator: "\n")
+  }
+
+  private var choices: String {
+    let buttons = group.items.enumerated().map { position, item in
+      let isFirst = position == 0 ? " checked" : ""
+      return "<label><input type=\"radio\" name=\"\(HTMLText.escape(context.blockIdentifier))\" "
+        + "autocomplete=\"off\"\(isFirst)>\(HTMLText.escape(item.label ?? ""))</label>"
+    }
+    return "<fieldset><legend class=\"unseen\">Show</legend>\(buttons.joined())</fieldset>"
+  }
+}
+
+/// What the parts of a group are called in every format.
+enum GroupText {
+  static func identifier(_ group: String, item: Int, output: Int) -> String {
+    output == 0 ? "\(group)-\(item + 1)" : "\(group)-\(item + 1)-\(output + 1)"
+  }
+}

@@ -1,0 +1,56 @@
+extension Theme {
+  /// Outputs side by side, chosen, and moved through.
+  static let explorers =
+    """
+    .group { display: grid; gap: 1em; grid-template-columns: repeat(auto-fit, minmax(min(100%, max(15rem,
+      (100% - (var(--columns) - 1) * 1em) / var(--columns))), 1fr)); }
+    @media (min-width: 62rem) { .output.group { width: 58rem; margin-left: calc(50% - 29rem); } }
+    .group > .item, .choice > .item, .still > .frame, .view > .part { min-width: 0; }
+    :is(.group, .choice, .still) :is(.item, .frame) > :last-child { margin-bottom: 0; }
+    :is(.group, .still) figure.output { margin: 0; }
+    :is(.item, .frame) > .title { margin: 0 0 .3em; font: 600 .88rem/1.4 var(--sans); }
+    :is(.group, .choice, .explorer) > .caption { grid-column: 1 / -1; margin: .4em 0 0; color: var(--quiet);
+      font-size: .9rem; line-height: 1.45; }
+    .choice fieldset { display: flex; flex-wrap: wrap; gap: .3em; margin: 0 0 .8em; padding: 0; border: 0; }
+    .choice fieldset label { position: relative; padding: .25em .8em; border: 1px solid var(--rule); border-radius: 1em;
+      font: .85rem/1.5 var(--sans); cursor: pointer; }
+    .choice fieldset input { position: absolute; opacity: 0; inset: 0; margin: 0; cursor: pointer; }
+    .choice fieldset label:has(:checked) { background: var(--ink); border-color: var(--ink); color: var(--ground); }
+    .choice fieldset label:has(:focus-visible) { outline: .15rem solid var(--link); outline-offset: .15rem; }
+    .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+    .explorer { padding: .9em 1.1em; border: 1px solid var(--rule); border-radius: .35rem; }
+    .explorer.live > .still, .explorer > .stage[hidden] { display: none; }
+    .explorer > .still { display: grid; gap: 1em; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); }
+    .explorer .controls { display: grid; gap: .5em; margin-bottom: .8em; font: .88rem/1.5 var(--sans); }
+    .explorer .control { display: flex; align-items: center; gap: .7em; min-height: 2rem; max-width: 30rem; }
+    .explorer .control label { display: flex; flex: 1; align-items: center; gap: .7em; min-width: 0; }
+    .explorer .control .name { min-width: 1.6em; }
+    .explorer .control input { flex: 1; min-width: 4rem; margin: 0; accent-color: var(--link); cursor: pointer; }
+    .explorer .control output { min-width: 3.5em; font-variant-numeric: tabular-nums lining-nums; }
+    .explorer .play { width: 2.2rem; height: 2.2rem; padding: 0; border: 1px solid var(--rule); border-radius: 50%;
+      background: var(--panel); color: inherit; cursor: pointer; display: grid; place-items: center; }
+    .explorer .play::before { content: ""; border: solid transparent; border-width: .38rem 0 .38rem .62rem;
+      border-left-color: currentColor; margin-left: .15rem; }
+    .explorer .playing .play::before { width: .62rem; height: .7rem; margin: 0; border: solid currentColor; border-width: 0 .2rem; }
+    .explorer .view { display: grid; gap: 1em; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); }
+    .explorer .view > :only-child { grid-column: 1 / -1; }
+    .explorer .view figure.output { margin: 0; }
+    .explorer .follows { touch-action: pan-y; cursor: crosshair; }
+    .explorer .follows-both { touch-action: none; cursor: crosshair; }
+    @media print {
+      .explorer > .stage, .choice > fieldset { display: none; }
+      .explorer.live > .still { display: grid; }
+      .choice > .item { display: block !important; }
+    }
+
+    """ + choices
+
+  /// One item of a choice at a time, where the browser can tell which.
+  private static let choices =
+    "@supports selector(:has(a)) {\n.choice > .item { display: none; }\n"
+    + (1...12).map { place in
+      ".choice:has(> fieldset > label:nth-of-type(\(place)) > :checked) > .item:nth-of-type(\(place)) { display: block; }\n"
+    }.joined()
+    + ".choice > .item:nth-of-type(n + 13) { display: block; }\n.choice > .item > .title { display: none; }\n"
+    + "@media print { .choice > .item > .title { display: block; } }\n}\n\n"
+}
