@@ -16,13 +16,25 @@ public struct Formulas: Sendable {
     results[Key(tex: formula.tex, isDisplay: formula.isDisplay)]
   }
 
-  /// Converts each formula of a notebook once. What cannot be set becomes a message wherever it stands.
+  /// Converts each formula of a notebook once. What cannot be set becomes a message wherever it stands; what cannot be
+  /// set because of a macro, one message at the macro.
   init(of notebook: LoadedNotebook, by converter: TeXConverter, _ diagnostics: inout [Diagnostic]) {
+    let settings = notebook.settings
+    var blamed: Set<String> = []
     for formula in notebook.document.formulas {
       let key = Key(tex: formula.tex, isDisplay: formula.isDisplay)
-      let result = results[key] ?? Self.convert(formula, notebook.settings.macros, by: converter)
+      let result = results[key] ?? Self.convert(formula, settings.macros, by: converter)
       results[key] = result
-      if case .failure(let error) = result { diagnostics.append(Self.message(error, in: formula)) }
+      guard case .failure(let error) = result else { continue }
+      guard let macro = converter.brokenMacro(in: formula.tex, settings.macros, error) else {
+        diagnostics.append(Self.message(error, in: formula))
+        continue
+      }
+      guard blamed.insert(macro.name).inserted else { continue }
+      diagnostics.append(
+        .warning(
+          "the macro \(macro.name) cannot be set: \(error.message)", at: settings.macroPlaces[macro.name],
+          hint: "formulas with it are shown as written"))
     }
   }
 

@@ -15,6 +15,8 @@ public struct Settings: Sendable {
   public var digits = 4
   /// Macros for the TeX of the prose.
   public var macros: [TeXFormula.Macro] = []
+  /// Where the text of each macro stands, by its name.
+  private(set) var macroPlaces: [String: Span] = [:]
 
   private static let known = ["title", "author", "description", "date", "lang", "seed", "digits", "macros"]
 
@@ -96,12 +98,15 @@ public struct Settings: Sendable {
     }
     for (key, value) in mapping {
       guard let name = key.string, let tex = value.scalar?.string else {
-        diagnostics.append(Diagnostic("a macro must be a name and a text", at: place.span(key)))
+        diagnostics.append(
+          .warning("a macro must be a name and a text", at: place.span(key), hint: "it is left out"))
         continue
       }
       guard let name = Self.macroName(name) else {
         diagnostics.append(
-          Diagnostic("a macro's name is letters after a backslash, as in \\R, but it is \(name)", at: place.span(key)))
+          .warning(
+            "a macro's name is letters after a backslash, as in \\R, but it is \(name.isEmpty ? "empty" : name)",
+            at: place.span(key), hint: "it is left out"))
         continue
       }
       if value.scalar?.style == .plain, place.hasComment(after: value) {
@@ -111,6 +116,7 @@ public struct Settings: Sendable {
             hint: "put the text between single quotes"))
       }
       macros.append(TeXFormula.Macro(name: name, body: tex))
+      macroPlaces[name] = place.span(value)
     }
   }
 

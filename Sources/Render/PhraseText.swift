@@ -21,8 +21,8 @@ enum PhraseText {
     join(phrase, text: { $0 }, strong: { $0 }, math: { PlainText(digits: digits).text($0) })
   }
 
-  /// ` at or[2]`, or nothing.
-  static func place(_ explanation: Explanation) -> String { explanation.place.map { " at \($0)" } ?? "" }
+  /// ` at or[2]`, ` at w₁ = 3`, or nothing.
+  static func place(_ explanation: Explanation) -> Phrase { explanation.place.map { " at \($0)" } ?? "" }
 
   /// The cells of a column of numbers, which share their decimals.
   static func numbers(_ numbers: [Double], digits: Int) -> [String] {

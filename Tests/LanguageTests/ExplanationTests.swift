@@ -88,12 +88,34 @@ struct ExplanationTests {
       // x·|x| bends at 0 without a kink, and so do two cases that meet smoothly.
       ("f(x) = x*abs(x)\nexplain(f'(0))", .finiteDifference, "Central finite difference: "),
       ("f(x) = if(x > 0, x^2, x^3)\nexplain(f'(0))", .finiteDifference, "Central finite difference: "),
-      ("explain(sqrt'(0))", .warning, "The central finite difference cannot be computed here"),
+      ("explain(sqrt'(0))", .warning, " is no finite number"),
     ])
   func remarks(source: String, kind: Explanation.Remark.Kind, words: String) throws {
     let remarks = try Self.explanation(source).remarks
     #expect(remarks.map(\.kind) == [kind])
     #expect(remarks[0].phrase.pieces.contains(.text(words)), "\(remarks)")
+  }
+
+  @Test(
+    "Where a function has no value it has no derivative",
+    arguments: [
+      ("f(x) = log(-x)\nexplain(f'(3))", true), ("f(x) = log(-x)\nexplain(f'(-3))", false),
+      ("f(x) = x/(x - 3)\nexplain(f'(3))", true), ("f(x) = 1/x\nexplain(f'(0))", true),
+      ("f(x) = log2(x)\nexplain(f'(0))", true), ("f(x) = x^(-2)\nexplain(f'(0))", true),
+      ("f(x) = log(x)\nexplain(f''(-1))", true), ("explain(sqrt'(-1))", true), ("explain(sqrt''(0))", true),
+      ("explain(sqrt'(0))", false), ("p(x, y) = y*log(x)\nexplain(∂p/∂y(-1, 2))", true),
+      ("p(x, y) = y*log(x)\nexplain(∇p(-1, 2))", true), ("p(x, y) = y*log(x)\nexplain(∇p(1, 2))", false),
+      // Too large for a number is not undefined.
+      ("explain(exp'(1000))", false),
+    ])
+  func gaps(source: String, isMissing: Bool) throws {
+    let explanation = try Self.explanation(source)
+    guard case .row(let parts) = explanation.answer else {
+      Issue.record("no row")
+      return
+    }
+    #expect((parts.last == .text(" does not exist")) == isMissing)
+    #expect((explanation.value == nil) == isMissing)
   }
 
   @Test(
@@ -116,8 +138,14 @@ struct ExplanationTests {
         "param w = 1\nE = w^2\nexplain(E, steps: 2)",
         "error: steps: needs update: (for example update: gd(rate: 0.5), steps: 3)"
       ),
-      ("param w = 1\nE = w^2\nexplain(E, update: gd(rate: 0.5), steps: 21)", "error: steps: is at most 20"),
-      ("param w = 1\nE = w^2\nexplain(E, update: gd(rate: 0.5), steps: 0)", "error: 0 must be at least 1"),
+      (
+        "param w = 1\nE = w^2\nexplain(E, update: gd(rate: 0.5), steps: 21)",
+        "error: steps: must be a whole number from 1 to 20, but it is 21"
+      ),
+      (
+        "param w = 1\nE = w^2\nexplain(E, update: gd(rate: 0.5), steps: 0)",
+        "error: steps: must be a whole number from 1 to 20, but it is 0"
+      ),
       (
         "use line\nparam w = 1\ny = w*x\nexplain(y, update: gd(rate: 0.5))",
         "error: the loss must be one number, but it has a value per row (sum or average it)"

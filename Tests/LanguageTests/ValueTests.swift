@@ -104,6 +104,16 @@ struct ValueTests {
     ("param w = 2\nE = w^2\nE at w = 5", "25"),
     ("param w = 2\nE = w^2\n(E at w = 5) + E", "29"),
     ("param w = 2\nE = w^2\n(E at w = 5) at w = 7", "25"),
+    (
+      "use or\ny = 2*x1 + x2\ny on or[2] at x1 = 5",
+      "error: x1 is taken from or[2] already, so at x1 = 5 would change nothing (write y at x1 = 5 on or[2])"
+    ),
+    (
+      "use or\ny = 2*x1 + x2\na = y on or[2]\na at (x1 = 5, x2 = 1)",
+      "error: x1 is taken from or[2] already, so at x1 = 5 would change nothing (write at before on)"
+    ),
+    ("use or\ny = 2*x1 + x2\ny at x1 = 5 on or[2]", "11"),
+    ("use line\nm = mean(x) on line[1..2]\n(x - m) at x = 5", "3.5"),
     ("param w = 2\na = w + 1\nE = a^2\nE at a = 10", "100"),
     ("param W = [[1, 2], [3, 4]]\nsum(W) at W[1, 2] = 0", "8"),
     ("param w = 2\nv = value(w)\nE = v*w\n∂E/∂w at w = 100", "2"),

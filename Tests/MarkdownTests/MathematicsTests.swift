@@ -50,6 +50,36 @@ struct MathematicsTests {
     #expect(try html(text) == plain)
   }
 
+  @Test(
+    "does not reach from a price to a later formula",
+    arguments: [
+      ("$5 and $6.\nThen $x$", ["x"]),
+      ("$5 and $6. $x$ and $y$", ["x", "y"]),
+      ("It costs $5, as $x$ says", ["x"]),
+      ("$5\n$x$", ["x"]),
+      ("$5 or $$a$$", ["display a"]),
+      ("$5 or $`x`$", ["x"]),
+      ("$5–$10 for $n$ units", ["n"]),
+      ("$5/$6/$7", []),
+      ("between $5 and $6", []),
+      ("$20,000 and USD$30,000", []),
+      ("$5 ($x$ each)", ["x"]),
+      ("$($ and $\\big($", ["(", "\\big("]),
+      ("$x$, $5 and $y$", ["x", "y"]),
+      ("$x$ costs $5", ["x"]),
+      ("$x $y$", ["y"]),
+      ("$a\\$b$ costs \\$5", ["a\\$b"]),
+      ("$5 `$` $x$", ["x"]),
+      ("*$5* or *less*, and $x$", ["x"]),
+      ("$x$-axis, ‘$y$’, $z$.", ["x", "y", "z"]),
+      ("$-5$ and $ 5 and $+5$", ["-5", "+5"]),
+      ("$5$ and $6$", ["5", "6"]),
+      ("$x$6 and $y$", ["y"]),
+    ])
+  func prices(text: String, expected: [String]) throws {
+    #expect(try formulas(text) == expected)
+  }
+
   @Test("in scripts without spaces needs none before it")
   func unspaced() throws {
     #expect(try formulas("方程$x$是") == ["x"])

@@ -44,6 +44,23 @@ struct RefusalTests {
     #expect(refusal("x \\tag{1}", isDisplay: false)?.message == "\\tag works only in display equations")
   }
 
+  @Test(
+    "by a macro's text names the innermost macro that fails alone",
+    arguments: [
+      ("a + \\loss", "\\loss"), ("\\outer", "\\loss"), ("\\f{x}", "\\f"), ("\\open x", nil), ("\\bad + \\good", nil),
+      ("\\op{\\bad}", nil), ("\\lossless", nil), ("\\frac{1}{2", nil), ("\\half{x}", "\\half"),
+    ] as [(String, String?)])
+  func broken(tex: String, expected: String?) throws {
+    let macros: [TeXFormula.Macro] = [
+      .init(name: "\\loss", body: "\\mathcal{L}_\\worse"), .init(name: "\\outer", body: "2 \\loss"),
+      .init(name: "\\f", body: "\\frac{#1}"), .init(name: "\\open", body: "\\begin{aligned}"),
+      .init(name: "\\good", body: "\\mathcal{L}"), .init(name: "\\op", body: "\\mathop"),
+      .init(name: "\\half", body: "\\frac{#1}{2"),
+    ]
+    let error = try #require(refusal(tex, macros: macros))
+    #expect(TeXConverter().brokenMacro(in: tex, macros, error)?.name == expected)
+  }
+
   @Test("by a macro's text: the place is not in the formula")
   func macros() {
     let macros = [TeXFormula.Macro(name: "\\loss", body: "\\mathcal{L}_\\bad")]

@@ -36,6 +36,17 @@ struct ExplanationScope {
   /// Whether everything is computed for one row.
   var isOneRow: Bool { bindings.contains { $0.isRow } }
 
+  /// The heading over the numbers of `count` rows: `row`, or `row of or[2..3]`, as those of a part are counted anew.
+  func rowHeading(_ count: Int) -> Phrase { "row\(rowSuffix(count))" }
+
+  /// What stands behind the number of one of `count` rows: ` of or[2..3]`, or nothing.
+  func rowSuffix(_ count: Int) -> String {
+    guard let rows = bindings.last(where: { $0.binding.rows != nil })?.binding.rows, graph[rows].count == count,
+      graph[rows].name.hasSuffix("]")
+    else { return "" }
+    return " of \(graph[rows].name)"
+  }
+
   /// `formula` under the bindings. With `keepingRows`, what has a value per row keeps it, even where there is one row.
   mutating func bound(_ formula: NodeID, keepingRows: Bool) throws(EngineError) -> NodeID {
     var result = formula

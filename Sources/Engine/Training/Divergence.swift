@@ -19,16 +19,33 @@ struct Divergence {
   }
 
   /// The message for the loss itself at `state`.
-  func ofLoss(_ state: [Double], counts: [Int]) -> EngineError {
+  func ofLoss(_ state: [Double], counts: [Int]) -> EngineError { message(firstInLoss(state, counts)) }
+
+  /// Where the loss at `state` is not finite first, and what helps.
+  func originOfLoss(_ state: [Double], counts: [Int]) -> (place: String, hint: String)? {
+    guard let found = firstInLoss(state, counts), case .operation(let operation, _) = plan.graph[found.node].kind
+    else { return nil }
+    return ("\(place(of: found.node, operation)) is \(Self.word(found.value))", hint(operation))
+  }
+
+  private func firstInLoss(_ state: [Double], _ counts: [Int]) -> (node: NodeID, value: Double)? {
     var options = CompileOptions()
     options.isCompact = false
     options.rows = plan.training.rows
-    guard let program = try? plan.graph.compile([plan.training.loss], options) else { return message(nil) }
+    guard let program = try? plan.graph.compile([plan.training.loss], options) else { return nil }
     var buffer = TrainingBuffer(program, plan)
     buffer.load(state, counts)
     buffer.run()
-    return message(first(in: buffer))
+    return first(in: buffer)
   }
+
+  private func place(of node: NodeID, _ operation: Operation) -> String {
+    let unnamed = node <= plan.training.loss ? " of the loss" : " of an update"
+    return "\(operation.phrase) in the formula\(plan.graph.nameAround(node).map { " of \($0)" } ?? unnamed)"
+  }
+
+  /// A number that is not finite in words.
+  static func word(_ number: Double) -> String { number.isNaN ? "not a number" : number > 0 ? "∞" : "−∞" }
 
   private func first(in buffer: TrainingBuffer) -> (node: NodeID, value: Double)? {
     for (node, value, location) in buffer.program.trace {
@@ -41,14 +58,11 @@ struct Divergence {
   private func message(_ found: (node: NodeID, value: Double)?) -> EngineError {
     let time = epoch == 0 ? "before the first epoch" : "in epoch \(epoch)"
     guard let found else { return EngineError("the loss is no longer a finite number \(time)", hint: hint(nil)) }
-    let value = found.value.isNaN ? "not a number" : found.value > 0 ? "∞" : "−∞"
-    let unnamed = found.node <= plan.training.loss ? " of the loss" : " of an update"
-    let whole = plan.graph.nameAround(found.node).map { " of \($0)" } ?? unnamed
     guard case .operation(let operation, _) = plan.graph[found.node].kind else {
       return EngineError("the training leaves the finite numbers \(time)", hint: hint(nil))
     }
     return EngineError(
-      "the training leaves the finite numbers \(time): the first is \(operation.phrase) in the formula\(whole), which is \(value)",
+      "the training leaves the finite numbers \(time): the first is \(place(of: found.node, operation)), which is \(Self.word(found.value))",
       hint: hint(operation))
   }
 

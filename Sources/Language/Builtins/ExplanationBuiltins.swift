@@ -89,17 +89,4 @@ extension Evaluator {
     default: expression
     }
   }
-
-  /// What stands behind `on` and `at`: the place that an explanation is of.
-  fileprivate static func place(of expression: Expression) -> String? {
-    switch expression.kind {
-    case .on(let body, let place): [self.place(of: body), place.source].compactMap { $0 }.joined(separator: ", ")
-    case .at(let body, let replacements):
-      ([self.place(of: body)].compactMap { $0 } + replacements.map { "\($0.target.source) = \($0.value.source)" })
-        .joined(separator: ", ")
-    case .atState(let body, let state): [self.place(of: body), state.source].compactMap { $0 }.joined(separator: ", ")
-    case .parenthesized(let inner): place(of: inner)
-    default: nil
-    }
-  }
 }

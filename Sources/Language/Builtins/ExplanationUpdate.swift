@@ -37,9 +37,11 @@ extension Evaluator {
 
   private mutating func updateSteps(_ call: Builtin.Call) throws(Diagnostic) -> Int {
     guard let expression = call.named["steps"]?.value else { return 1 }
-    let steps = try integer(expression, atLeast: 1)
-    guard steps <= UpdateExplanation.mostSteps else {
-      throw Diagnostic("steps: is at most \(UpdateExplanation.mostSteps)", at: expression.span)
+    let number = try number(expression)
+    guard let steps = Int(exactly: number), (1...UpdateExplanation.mostSteps).contains(steps) else {
+      throw Diagnostic(
+        "steps: must be a whole number from 1 to \(UpdateExplanation.mostSteps), but it is \(expression.source)",
+        at: expression.span)
     }
     return steps
   }

@@ -43,6 +43,7 @@ extension Evaluator {
     if case .formula(let node) = value {
       for (replacement, target) in zip(replacements, targets) {
         try checkColumn(target, replacement.target, in: node, of: body)
+        try checkIsFree(target, replacement, in: node, body, replacements)
       }
     }
     let brought = zip(replacements, targets).filter { introduced[$0.0.target.source] != nil }
@@ -58,6 +59,23 @@ extension Evaluator {
         try graph.bind(node, targets: targets, values: values)
       }
     }
+  }
+
+  /// What an inner `on` has set stays set, so that another value for a column further out would change nothing.
+  private func checkIsFree(
+    _ target: NodeID, _ replacement: Replacement, in node: NodeID, _ body: Expression, _ replacements: [Replacement]
+  ) throws(Diagnostic) {
+    guard let rows = state.graph.innerDataset(of: target, in: node) else { return }
+    let name = replacement.target.source
+    let changes = replacements.map { "\($0.target.source) = \($0.value.source)" }.joined(separator: ", ")
+    let written = replacements.count == 1 ? changes : "(\(changes))"
+    var hint = "write at before on"
+    if case .on(let inner, let place) = body.unwrapped.kind {
+      hint = "write \(inner.source) at \(written) on \(place.source)"
+    }
+    throw Diagnostic(
+      "\(name) is taken from \(state.graph[rows].name) already, so at \(name) = \(replacement.value.source) would change nothing",
+      at: replacement.target.span, hint: hint)
   }
 
   /// The node that a replacement stands for, and its new value; a name that is not known is brought in.

@@ -48,7 +48,9 @@ extension Evaluator {
       if case .number(let number, _) = inner.kind { return .exact(-number) }
     default: break
     }
-    return symbol(expression.source)
+    let symbol = symbol(expression.source)
+    if case .text(let source) = symbol { return .text(Numerals.typographic(source)) }
+    return symbol
   }
 
   private func isOperation(_ callee: Expression) -> Bool {

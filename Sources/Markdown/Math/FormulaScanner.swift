@@ -1,8 +1,9 @@
 /// Finds formulas between dollar signs in the text of one paragraph, heading or cell.
 ///
 /// The rules are Pandoc's and GitHub's: `$` opens before something that is no space, unless a letter or digit stands
-/// before it, and closes after something that is no space, unless a digit follows; `$$…$$` is displayed; `` $`…`$ ``
-/// is GitHub's form for TeX that looks like Markdown. A formula does not end inside a code span, and `\$` is a dollar.
+/// before it, and closes after something that is no space, unless a digit follows. The next dollar sign closes a formula
+/// or there is none, so that the price before a formula is no part of it. `$$…$$` is displayed; `` $`…`$ `` is GitHub's
+/// form for TeX that looks like Markdown. A formula does not end inside a code span, and `\$` is a dollar.
 struct FormulaScanner {
   struct Formula: Equatable {
     /// With the dollar signs.
@@ -12,8 +13,9 @@ struct FormulaScanner {
   }
 
   let text: [UInt8]
-  /// Where a formula may close, in order: `$`, `$$`, and the backtick of `` `$ ``.
-  private var singles: [Int] = []
+  /// Where dollar signs begin, one or several, in order.
+  private var dollars: [Int] = []
+  /// Where a formula may close, in order: `$$`, and the backtick of `` `$ ``.
   private var doubles: [Int] = []
   private var ticks: [Int] = []
   /// The end of the formula found last.
@@ -33,7 +35,7 @@ struct FormulaScanner {
       case Byte.dollar where !isCode:
         let isRun = index + 1 < text.count && text[index + 1] == Byte.dollar
         if isRun { doubles.append(index) }
-        if canCloseSingle(at: index) { singles.append(index) }
+        dollars.append(index)
         if isRun { while index + 1 < text.count, text[index + 1] == Byte.dollar { index += 1 } }
       case Byte.backtick where index + 1 < text.count && text[index + 1] == Byte.dollar:
         ticks.append(index)
@@ -57,20 +59,34 @@ struct FormulaScanner {
     guard start < text.count, text[start] == Byte.dollar, canOpen(at: start), start + 1 < text.count else { return nil }
     let found: Formula?
     switch text[start + 1] {
-    case Byte.dollar: found = formula(from: start, marks: 2, closings: doubles, isDisplay: true)
+    case Byte.dollar: found = displayFormula(from: start)
     case Byte.backtick: found = tickedFormula(from: start)
     case let next where Byte.isSpace(next): found = nil
-    default: found = formula(from: start, marks: 1, closings: singles, isDisplay: false)
+    default: found = inlineFormula(from: start)
     }
     if let found { end = found.range.upperBound }
     return found
   }
 
-  private func formula(from start: Int, marks: Int, closings: [Int], isDisplay: Bool) -> Formula? {
-    let first = start + marks
-    guard let close = closings.first(atLeast: first + 1) else { return nil }
+  private func displayFormula(from start: Int) -> Formula? {
+    let first = start + 2
+    guard let close = doubles.first(atLeast: first + 1) else { return nil }
     guard !text[first..<close].allSatisfy(Byte.isSpace) else { return nil }
-    return Formula(range: start..<(close + marks), tex: first..<close, isDisplay: isDisplay)
+    return Formula(range: start..<(close + 2), tex: first..<close, isDisplay: true)
+  }
+
+  private func inlineFormula(from start: Int) -> Formula? {
+    let first = start + 1
+    guard let close = dollars.first(atLeast: first), canCloseSingle(at: close),
+      !endsOpen(text[first..<close])
+    else { return nil }
+    return Formula(range: start..<(close + 1), tex: first..<close, isDisplay: false)
+  }
+
+  /// Whether a text without commands ends with an opening bracket, as between the signs of `$6 ($x$)`.
+  private func endsOpen(_ tex: ArraySlice<UInt8>) -> Bool {
+    guard tex.count > 1, let last = tex.last else { return false }
+    return (last == UInt8(ascii: "(") || last == UInt8(ascii: "[")) && !tex.contains(Byte.backslash)
   }
 
   private func tickedFormula(from start: Int) -> Formula? {

@@ -19,7 +19,7 @@ struct ExplanationHTML {
   /// `caption` is HTML.
   func html(caption: String?) -> String {
     var lines = ["<div class=\"output explanation\">"]
-    let place = HTMLText.escape(PhraseText.place(explanation))
+    let place = phrase(PhraseText.place(explanation))
     lines.append("<p class=\"answer\">\(math.wrapping(explanation.answer))\(place)</p>")
     if let caption { lines.append("<p class=\"caption\">\(caption)</p>") }
     if let figure = explanation.figure(digits: digits) {

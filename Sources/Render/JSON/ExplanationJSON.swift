@@ -16,7 +16,7 @@ struct ExplanationJSON {
     let answer = explanation.gradient?.derivative ?? explanation.answer
     var pairs: [(String, JSONValue)] = [
       ("kind", .string("derivation")), ("tex", .string(tex.tex(answer))),
-      ("place", explanation.place.map(JSONValue.string) ?? .null),
+      ("place", explanation.place.map { .string(PhraseText.plain($0, digits: digits)) } ?? .null),
       ("value", explanation.value.map(JSONValue.numbers) ?? .null),
     ]
     if let gradient = explanation.gradient { pairs += self.gradient(gradient) }

@@ -13,7 +13,7 @@ struct ExplanationMarkdown {
 
   /// `figurePath` is where the drawing's file stands, if there is a drawing.
   func lines(figurePath: String?) -> [String] {
-    let place = MarkdownText.escape(PhraseText.place(explanation))
+    let place = phrase(PhraseText.place(explanation))
     var blocks = [["**\(math(explanation.answer))\(place)**"]]
     if let figure = explanation.figure(digits: digits), let figurePath {
       blocks.append([MarkdownText.image(FigureText.alternativeText(figure, digits), at: figurePath)])

@@ -5,6 +5,8 @@ extension Theme {
       "TeX Gyre Termes Math", "DejaVu Math TeX Gyre", math; }
     math[display="block"], .math.display { max-width: 100%; margin: 1em 0; padding: .15em 0; overflow-x: auto;
       overflow-y: hidden; }
+    :is(p, li, dd, h1, h2, h3, h4, h5, h6) math:not([display="block"]) { max-width: 100%; overflow-x: auto;
+      overflow-y: hidden; }
     .math.display { display: block; text-align: center; }
     .math.display > math[display="block"] { width: max-content; min-width: 100%; max-width: none; margin: 0; padding: 0;
       overflow: visible; }

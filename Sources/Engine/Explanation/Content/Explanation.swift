@@ -3,8 +3,8 @@
 public struct Explanation: Hashable, Sendable {
   /// `∂E/∂w₃ = 0.1749`
   public var answer: Math
-  /// What the values belong to, such as `xor[4]`, if anything.
-  public var place: String?
+  /// What the values belong to, such as `xor[4]` or `w₁ = 3`, if anything.
+  public var place: Phrase?
   /// The value that is explained; nothing where a formula is.
   public var value: Tensor?
   /// The formulas that the answer leads through, with the lit path.
@@ -16,7 +16,7 @@ public struct Explanation: Hashable, Sendable {
   public var gradient: Gradient?
 
   public init(
-    answer: Math, place: String? = nil, value: Tensor? = nil, diagram: Diagram? = nil, steps: [Step] = [],
+    answer: Math, place: Phrase? = nil, value: Tensor? = nil, diagram: Diagram? = nil, steps: [Step] = [],
     remarks: [Remark] = [], gradient: Gradient? = nil
   ) {
     self.answer = answer

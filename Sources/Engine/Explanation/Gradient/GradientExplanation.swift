@@ -9,7 +9,7 @@ public struct GradientExplanation {
 
   /// The explanation of `derivative`, which is a derivative of one number, perhaps under `on` and `at`. Throws where it
   /// is something else.
-  public static func explain(_ derivative: NodeID, place: String?, parameters: [Tensor], in graph: Graph)
+  public static func explain(_ derivative: NodeID, place: Phrase?, parameters: [Tensor], in graph: Graph)
     throws(EngineError) -> Explanation
   {
     var explanation = try GradientExplanation(of: derivative, parameters: parameters, in: graph)
@@ -34,7 +34,7 @@ public struct GradientExplanation {
     (self.target, self.variable) = (target, variable)
   }
 
-  private mutating func explanation(_ value: Tensor, place: String?) throws(EngineError) -> Explanation {
+  private mutating func explanation(_ value: Tensor, place: Phrase?) throws(EngineError) -> Explanation {
     let paths = Graph.GradientPaths(from: target, to: [base], through: aliases, in: graph)
     let named = paths.links.keys.sorted(by: >)
     let isOfNumbers = graph[variable].shape.isNumber && graph[base].shape.rank < 3

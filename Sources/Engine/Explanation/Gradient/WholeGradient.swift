@@ -3,7 +3,7 @@ extension GradientExplanation {
   /// `derivatives` are those of one formula by several parameters, under the same `on` and `at`. Throws where one has a
   /// value per row.
   public static func explain(
-    gradient derivatives: [NodeID], place: String?, parameters: [Tensor], in graph: Graph
+    gradient derivatives: [NodeID], place: Phrase?, parameters: [Tensor], in graph: Graph
   ) throws(EngineError) -> Explanation {
     guard let first = derivatives.first else { throw EngineError("there is no parameter to explain") }
     var variables: [NodeID] = []

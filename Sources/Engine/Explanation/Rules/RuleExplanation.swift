@@ -51,6 +51,10 @@ public struct RuleExplanation {
     }
     steps += try self.steps(last, order: derivations.count)
     guard let point else { return Explanation(answer: result(last, order: derivations.count), steps: steps) }
+    if let gap = try gap(at: point, derivations) {
+      steps.append(missing(gap, order: derivations.count, at: point))
+      return Explanation(answer: .row([name(at: point, order: derivations.count), Self.missing]), steps: steps)
+    }
     let value = try value(at: point)
     steps.append(try numbers(last, order: derivations.count, value, at: point))
     return Explanation(
@@ -66,13 +70,16 @@ public struct RuleExplanation {
     var steps = [Explanation.Step(Phrase(.row([start, .sign("="), print(function.formula)])))]
     var remarks: [Explanation.Remark] = []
     var formulas: [Math] = []
+    var gap: Gap?
     for position in function.variables.indices {
       let part = function.differentiated(by: position)
       let order = part.positions.count
       let partPoint = try point.map { point throws(EngineError) in try self.point(of: part, at: point) }
       var explained = RuleExplanation(graph: graph, parameters: parameters, function: part, point: partPoint)
       let explanation = try explained.explanation()
-      if let last = try explained.derivations().last {
+      let derivations = try explained.derivations()
+      if position == 0, let point { gap = try explained.gap(at: point, derivations) }
+      if let last = derivations.last {
         formulas.append(explained.print(last.derivative))
         steps.append(
           Explanation.Step(Phrase(explained.result(last, order: order)), steps: Array(explanation.steps.dropFirst())))
@@ -88,6 +95,7 @@ public struct RuleExplanation {
     }
     let value = try value(at: point)
     let there = function.math(order: function.positions.count, written(point), in: graph)
+    guard gap == nil else { return Explanation(answer: .row([.nabla(there), Self.missing]), steps: steps) }
     return Explanation(
       answer: .row([.nabla(there), .sign("="), .value(value)]), value: value, steps: steps, remarks: remarks)
   }

@@ -57,7 +57,7 @@ extension RuleExplanation {
   }
 
   /// The values of the variables, and of all that is held fixed.
-  private mutating func values(in derivation: Derivation, at point: Point) throws(EngineError) -> [NodeID: Tensor] {
+  mutating func values(in derivation: Derivation, at point: Point) throws(EngineError) -> [NodeID: Tensor] {
     var values: [NodeID: Tensor] = [:]
     for (variable, argument) in zip(function.variables, point.arguments) {
       let value = try graph.evaluate(argument, parameters: parameters)
@@ -78,6 +78,10 @@ extension RuleExplanation {
     guard graph[derivation.variable].shape.isNumber, graph[derivation.formula].shape.isNumber,
       graph[derivation.formula].rows == nil, let value = value.number
     else { return [] }
+    guard value.isFinite else {
+      let name = function.math(order: order - 1, function.arguments(in: graph), in: graph)
+      return [.init(.warning, "The slope of \(name) at \(place(of: point)) is no finite number")]
+    }
     let (target, center) = try moving(derivation.variable, of: derivation.formula, at: point)
     let sides = try Kink(of: target, by: derivation.variable, at: center, parameters: parameters, in: graph)
     if sides.kind != .none, try switches(derivation, at: point) {

@@ -79,7 +79,7 @@ extension RuleExplanation {
     return print(formula)
   }
 
-  /// A rule in letters, where that says more than its use does: of a product, a quotient and a power.
+  /// A rule in letters, where that says more than its use does: of a product, a quotient and powers.
   private mutating func general(_ step: RuleStep, _ derivation: Derivation, _ writer: RulePrinter) throws(EngineError)
     -> [Math]
   {
@@ -89,6 +89,7 @@ extension RuleExplanation {
     switch step.rule {
     case .product where operation == .multiply, .quotient where operation == .divide && step.parts.count > 0:
       return try pair(step, operation, derivation, writer)
+    case .generalPower: return try pair(step, operation, derivation, writer)
     case .power: return try power(step, derivation, writer)
     default: return []
     }

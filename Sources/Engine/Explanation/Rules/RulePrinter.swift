@@ -23,7 +23,7 @@ struct RulePrinter {
         symbols[part.placeholder] = step.rule.isSumOfDerivatives ? derivative : .brackets(derivative)
       }
     }
-    return FormulaPrinter(graph: graph, symbols: symbols).print(step.right)
+    return FormulaPrinter(graph: graph, symbols: symbols).print(step.right).withoutEnclosedBrackets
   }
 
   /// `d/dx`, `∂/∂x` and what they are taken of.
@@ -41,6 +41,23 @@ struct RulePrinter {
     }
     let sign = Math.name("d")
     return .fraction(above.map { .row([sign, $0]) } ?? sign, .row([sign, by]))
+  }
+}
+
+extension Math {
+  /// Without brackets around the whole of a fraction's parts, or of a case, where they say nothing.
+  fileprivate var withoutEnclosedBrackets: Math {
+    func bare(_ math: Math) -> Math {
+      if case .brackets(let inner) = math { bare(inner) } else { math.withoutEnclosedBrackets }
+    }
+    return switch self {
+    case .fraction(let above, let below): .fraction(bare(above), bare(below))
+    case .cases(let lines): .cases(lines.map { $0.map(bare) })
+    case .row(let parts): .row(parts.map(\.withoutEnclosedBrackets))
+    case .juxtaposed(let parts): .juxtaposed(parts.map(\.withoutEnclosedBrackets))
+    case .brackets(let inner): .brackets(inner.withoutEnclosedBrackets)
+    default: self
+    }
   }
 }
 

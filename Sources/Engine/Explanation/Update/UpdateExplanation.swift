@@ -82,7 +82,13 @@ public struct UpdateExplanation {
 
   private func remarks(_ first: UpdateTrace.Step, _ last: UpdateTrace.Step) -> [Explanation.Remark] {
     var remarks: [Explanation.Remark] = []
-    if !last.lossAfter.isFinite {
+    if !first.lossBefore.isFinite {
+      remarks.append(.init(.warning, lossBefore(first)))
+    } else if let (parameter, step) = gradientNotFinite() {
+      let slope = Math.partial(order: 1, of: loss, by: [parameter])
+      let place = trace.steps.count == 1 ? "" : " in step \(step)"
+      remarks.append(.init(.warning, "\(slope) is not a finite number\(place), so no rate makes this a step"))
+    } else if !last.lossAfter.isFinite {
       remarks.append(.init(.warning, "\(loss) leaves the finite numbers here: try a smaller rate"))
     } else if last.lossAfter > first.lossBefore {
       remarks.append(
@@ -101,10 +107,31 @@ public struct UpdateExplanation {
       remarks.append(
         .init(
           .note,
-          trace.nextRate.map { "\(alpha) follows a schedule, a step an epoch here: in the next it is \(.number($0))" }
-            ?? "\(alpha) follows a schedule, here over a training of \(count == 1 ? "1 epoch" : "\(count) epochs")"))
+          trace.nextRate.map {
+            "\(alpha) follows a schedule in epochs, and here each step is an epoch; in the next one it is \(.number($0))"
+          }
+            ?? "\(alpha) follows a schedule in epochs, here over a training of \(count == 1 ? "1 epoch" : "\(count) epochs")"
+        ))
     }
     return remarks
+  }
+
+  /// That the loss is not finite before the step, and where that comes from.
+  private func lossBefore(_ first: UpdateTrace.Step) -> Phrase {
+    let start: Phrase = "\(loss) is \(Divergence.word(first.lossBefore)) before the step, so the step means nothing"
+    guard let origin = trace.origin else { return start }
+    return "\(start): \(origin.place) (\(origin.hint))"
+  }
+
+  /// The first parameter by which the loss has no finite derivative, though all was finite until then.
+  private func gradientNotFinite() -> (parameter: Math, step: Int)? {
+    for step in trace.steps {
+      guard step.lossBefore.isFinite, step.before.allSatisfy({ $0.elements.allSatisfy(\.isFinite) }) else { return nil }
+      guard let position = step.gradients.firstIndex(where: { !$0.elements.allSatisfy(\.isFinite) }) else { continue }
+      let name = graph[trace.identities[position]].name
+      return (step.before[position].shape.isNumber ? .name(name) : .array(name), step.number)
+    }
+    return nil
   }
 }
 

@@ -23,6 +23,8 @@ struct UpdateTrace {
   let nextRate: Double?
   /// The rows of a batch in a training, and of the loss, where a step of the training sees fewer than this one.
   let smallerBatch: (batch: Int, rows: Int)?
+  /// Where the loss before the first step is not finite, if it is not: what is not, and what helps.
+  let origin: (place: String, hint: String)?
 
   /// `values` are the present values of all parameters of the graph.
   init(
@@ -47,6 +49,8 @@ struct UpdateTrace {
     identities = plan.identities
     var gradients = TrainingBuffer(try plan.gradientProgram(), plan)
     loop.whole.load(loop.state, loop.counts)
+    let isFinite = try plan.loss(at: loop.state).isFinite
+    origin = isFinite ? nil : Divergence(plan: plan, epoch: 0).originOfLoss(loop.state, counts: loop.parameterCounts)
     var made: [Step] = []
     for epoch in 0..<count {
       let before = loop.state

@@ -37,7 +37,7 @@ extension WorkedFormulas {
     }
     let word = partNames[worked.node]?.word.map { $0 + " " } ?? ""
     let shape = answer == nil ? ", \(worked.value.shape.phrase)" : ""
-    let place = worked.rows == nil ? "" : " in row \(row + 1)"
+    let place = worked.rows == nil ? "" : Self.rowPlace
     return Explanation.Step(
       "\(word)\(Phrase(Self.chain(sides)))\(shape)\(place)", content.parts, steps: content.steps, isOpen: isOpen)
   }

@@ -13,6 +13,8 @@ struct WorkedFormulas {
   var partNames: [NodeID: PartName] = [:]
   /// Which row is shown where there are several, from 0.
   let row = 0
+  /// How that is said. Of a part of a dataset the number of its first row would be taken for that of the dataset's.
+  static let rowPlace = " in the first row"
   /// The formulas behind the names.
   private let bodies: Set<NodeID>
   /// What `on` and `at` set, which is not looked into.

@@ -16,7 +16,7 @@ extension WorkedFormulas {
       let place = try scope.value(of: terms).tensor.elements.firstIndex(of: extreme)
     {
       let word = operation == .maximumRow ? "largest" : "smallest"
-      parts.append(.phrase("The \(word) is in row \(place + 1)."))
+      parts.append(.phrase("The \(word) is in row \(place + 1)\(scope.rowSuffix(count))."))
     }
     return StepContent(parts)
   }
@@ -27,7 +27,7 @@ extension WorkedFormulas {
   {
     let shown = min(count, Self.rowLimit)
     var columns: [Explanation.Table.Column] = [
-      .init("row", .math((1...shown).map { .exact(Double($0)) }))
+      .init(scope.rowHeading(count), .math((1...shown).map { .exact(Double($0)) }))
     ]
     for node in rowParts(of: terms) {
       guard let cells = try cells(node, shown) else { continue }
