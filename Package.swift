@@ -25,7 +25,7 @@ let package = Package(
     .target(name: "Language", dependencies: ["Source", "Data", "Engine", "PyTorch", "Figures", "Numerals"]),
     .target(
       name: "Notebook", dependencies: ["Markdown", "Language", "TeXMath", .product(name: "Yams", package: "Yams")]),
-    .target(name: "Render", dependencies: ["Notebook", "Figures", "Numerals"]),
+    .target(name: "Render", dependencies: ["Notebook", "TeXMath", "Figures", "Numerals"]),
     .executableTarget(
       name: "nabla",
       dependencies: ["Render", "TeXMath", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
@@ -38,7 +38,7 @@ let package = Package(
     .testTarget(name: "DataTests", dependencies: ["Data"]),
     .testTarget(name: "EngineTests", dependencies: ["Engine", "Kernels"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
-    .testTarget(name: "TeXMathTests", dependencies: ["TeXMath"]),
+    .testTarget(name: "TeXMathTests", dependencies: ["TeXMath"], exclude: ["Formulas"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures", "Numerals"], exclude: ["Golden"]),
     .testTarget(
       name: "LanguageTests", dependencies: ["Language"], exclude: ["PyTorch/record.py"],

@@ -63,8 +63,8 @@
     };
   }
 
-  // KaTeX's MathML forgets the tags of rows: it leaves a cell of class mml-eqn-num. This finds what belongs there, in the
-  // order of the cells: the nodes of a tag, or true for a row that LaTeX would number.
+  // KaTeX's MathML forgets the tags of rows: it leaves a cell of class mml-eqn-num. This finds what belongs there, in
+  // the order of the cells: the nodes of a tag, or true for a row that LaTeX would number.
   function tagsOfRows(node, found) {
     if (Array.isArray(node)) {
       node.forEach(function (part) { tagsOfRows(part, found); });
@@ -89,23 +89,67 @@
         case "text": return (node.font || "\\text") + "{" + texOfTag(node.body) + "}";
         case "styling": return "$" + texOfTag(node.body) + "$";
         case "font": return "\\" + node.font + "{" + texOfTag([node.body]) + "}";
-        case "textord": case "mathord": case "atom": case "spacing": return node.text + (node.text[0] === "\\" ? " " : "");
+        case "textord": case "mathord": case "atom": case "spacing":
+          return node.text + (/^\\[A-Za-z]+$/.test(node.text) ? " " : "");
         default: throw new Refusal("a row's \\tag can hold text and symbols only", "\\tag");
       }
     }).join("");
   }
 
-  function withTags(mathml, tex, isDisplay, macros) {
-    var hole = /<mtd class ?="mml-eqn-num"><\/mtd>/g;
-    if (!hole.test(mathml)) return mathml;
-    var tags = tagsOfRows(katex.__parse(tex, settings(tex, isDisplay, macros)), []);
-    return mathml.replace(hole, function () {
-      var tag = tags.shift();
-      if (!Array.isArray(tag)) return "<mtd class=\"mml-eqn-num\"></mtd>";
-      var cell = katex.renderToString(texOfTag(tag), settings(tex, false, macros));
-      return "<mtd class=\"mml-eqn-num\">"
-        + cell.slice(cell.indexOf("<semantics>") + 11, cell.indexOf("<annotation ")) + "</mtd>";
-    });
+  function escaped(text) {
+    return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+  }
+
+  // The elements whose children count.
+  var counting = ["mfrac", "mroot", "msub", "msup", "msubsup", "munder", "mover", "munderover"];
+
+  // Prints KaTeX's tree. Its own printing adds text to text, which takes a time that grows with the square of the
+  // length, and writes spaces as characters, and negative ones as characters that browsers show as positive.
+  function Printer(tex, isDisplay, macros) {
+    var parts = [], tags = null;
+
+    function tag() {
+      if (!tags) tags = tagsOfRows(katex.__parse(tex, settings(tex, isDisplay, macros)), []);
+      var nodes = tags.shift();
+      if (!Array.isArray(nodes)) return;
+      var printer = new Printer(texOfTag(nodes), false, macros);
+      printer.print(printer.content());
+      parts.push(printer.text());
+    }
+
+    // The tree without the formula's own elements: span, math, semantics.
+    this.content = function () {
+      return katex.__renderToDomTree(tex, settings(tex, isDisplay, macros)).children[0].children[0].children[0];
+    };
+
+    this.print = function (node) {
+      var print = this.print.bind(this);
+      if (typeof node.text === "string") {
+        parts.push(escaped(node.text));
+      } else if (typeof node.width === "number" && !node.children) {
+        parts.push("<mspace width=\"", +node.width.toFixed(4), "em\"/>");
+      } else if (!node.type) {
+        node.children.forEach(print);
+      } else {
+        parts.push("<", node.type);
+        Object.keys(node.attributes).forEach(function (name) {
+          parts.push(" ", name, "=\"", escaped(String(node.attributes[name])), "\"");
+        });
+        if (node.classes.length > 0) parts.push(" class=\"", escaped(node.classes.join(" ")), "\"");
+        parts.push(">");
+        node.children.forEach(function (child) {
+          // A fragment is one child, whatever is in it.
+          var isOne = counting.includes(node.type) && child.children && !child.type;
+          if (isOne) parts.push("<mrow>");
+          print(child);
+          if (isOne) parts.push("</mrow>");
+        });
+        if (node.classes.includes("mml-eqn-num")) tag();
+        parts.push("</", node.type, ">");
+      }
+    };
+
+    this.text = function () { return parts.join(""); };
   }
 
   // The place of a mistake, as "first-last" in UTF-16 units, or nothing where it is in the text of a macro: KaTeX's
@@ -121,17 +165,20 @@
     return tex.slice(start, start + around.length) === around ? error.position + "-" + end : "";
   }
 
-  // The request: "display" or "inline", the TeX, then names and bodies of macros in turn. The answer: "ok " with MathML,
-  // or "no ", the place of the mistake, a space, and what is wrong.
+  // The request: "display" or "inline", the TeX, then names and bodies of macros in turn. The answer: "ok " with what
+  // is inside KaTeX's `semantics` but for the annotation, or "no ", the place of the mistake, a space, and what is
+  // wrong.
   global.answer = function (mode, tex) {
     var macros = [];
     for (var i = 2; i + 1 < arguments.length; i += 2) macros.push({ name: arguments[i], body: arguments[i + 1] });
     try {
-      var isDisplay = mode === "display";
-      var mathml = katex.renderToString(tex, settings(tex, isDisplay, macros));
-      return "ok " + withTags(mathml, tex, isDisplay, macros);
+      var printer = new Printer(tex, mode === "display", macros);
+      printer.print(printer.content());
+      return "ok " + printer.text();
     } catch (error) {
-      if (error instanceof RangeError) return "no  it is nested too deeply";
+      if (error instanceof RangeError) {
+        return "no  " + (/valstack/.test(error.message) ? "a macro grows too long" : "it is nested too deeply");
+      }
       if (error instanceof Refusal) {
         var start = tex.indexOf(error.command);
         return "no " + (start < 0 ? "" : start + "-" + (start + error.command.length)) + " " + error.message;

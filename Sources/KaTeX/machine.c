@@ -1,6 +1,4 @@
-#include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include <duktape.h>
 
@@ -17,13 +15,12 @@ static const char bridge[] = {
 #embed "bridge.js"
 };
 
-// About five seconds of work.
-const size_t katex_budget = (size_t)1 << 30;
+// Half more than a formula of the greatest length needs, and a few seconds of work.
+const size_t katex_budget = (size_t)256 << 20;
 
 struct katex_machine {
   duk_context *context;
   size_t spent;
-  char message[256];
 };
 
 katex_text katex_script(void) { return (katex_text){script, sizeof script}; }

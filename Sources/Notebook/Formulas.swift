@@ -41,6 +41,10 @@ public struct Formulas: Sendable {
     let span = error.scalars.map { scalars in
       Span(formula.position(ofScalar: scalars.lowerBound), formula.position(ofScalar: scalars.upperBound))
     }
-    return .warning("the formula is shown as written: \(error.message)", at: span ?? formula.range.span)
+    // KaTeX's words for two formulas that became one.
+    let isDollar = error.message.contains("function '$'")
+    return .warning(
+      "the formula is shown as written: \(error.message)", at: span ?? formula.range.span,
+      hint: isDollar ? "write \\$ for a dollar sign that begins no formula" : nil)
   }
 }

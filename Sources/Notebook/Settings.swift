@@ -33,7 +33,11 @@ public struct Settings: Sendable {
             hint: nearest.map { "did you mean \($0)?" } ?? "its keys are \(known.joined(separator: ", "))"))
         continue
       }
-      if let message = settings.set(name, to: value) { diagnostics.append(Diagnostic(message, at: place.span(value))) }
+      if name == "macros" {
+        settings.setMacros(value, place, &diagnostics)
+      } else if let message = settings.set(name, to: value) {
+        diagnostics.append(Diagnostic(message, at: place.span(value)))
+      }
     }
     return settings
   }
@@ -55,7 +59,6 @@ public struct Settings: Sendable {
 
   /// Sets one key, or says why its value does not do.
   private mutating func set(_ name: String, to value: Node) -> String? {
-    if name == "macros" { return setMacros(value) }
     if name == "author", let names = value.sequence?.map(\.scalar?.string), !names.contains(nil) {
       author = names.compactMap { $0 }.joined(separator: ", ")
       return nil
@@ -86,16 +89,29 @@ public struct Settings: Sendable {
     return nil
   }
 
-  private mutating func setMacros(_ value: Node) -> String? {
-    guard let mapping = value.mapping else { return "macros must be names with what they stand for" }
+  private mutating func setMacros(_ value: Node, _ place: Place, _ diagnostics: inout [Diagnostic]) {
+    guard let mapping = value.mapping else {
+      diagnostics.append(Diagnostic("macros must be names with what they stand for", at: place.span(value)))
+      return
+    }
     for (key, value) in mapping {
-      guard let key = key.string, let tex = value.scalar?.string else { return "a macro must be a name and a text" }
-      guard let name = Self.macroName(key) else {
-        return "a macro's name is letters after a backslash, as in \\R, but it is \(key)"
+      guard let name = key.string, let tex = value.scalar?.string else {
+        diagnostics.append(Diagnostic("a macro must be a name and a text", at: place.span(key)))
+        continue
+      }
+      guard let name = Self.macroName(name) else {
+        diagnostics.append(
+          Diagnostic("a macro's name is letters after a backslash, as in \\R, but it is \(name)", at: place.span(key)))
+        continue
+      }
+      if value.scalar?.style == .plain, place.hasComment(after: value) {
+        diagnostics.append(
+          .warning(
+            "the macro \(name) ends before the #, where YAML sees a comment", at: place.span(value),
+            hint: "put the text between single quotes"))
       }
       macros.append(TeXFormula.Macro(name: name, body: tex))
     }
-    return nil
   }
 
   /// A name with its backslash, which the author may leave out: a word of ASCII letters, or one other sign.
@@ -114,6 +130,14 @@ public struct Settings: Sendable {
       guard let mark = node.mark else { return Span(line: frontMatter.firstLine, column: 1) }
       let length = node.scalar?.string.unicodeScalars.prefix { $0 != "\n" }.count ?? 1
       return Span(line: frontMatter.firstLine + mark.line - 1, column: mark.column, length: max(1, length))
+    }
+
+    /// Whether a parameter of a macro, `#1`, stands behind the text in its line.
+    func hasComment(after node: Node) -> Bool {
+      guard let mark = node.mark else { return false }
+      let lines = frontMatter.text.split(separator: "\n", omittingEmptySubsequences: false)
+      guard lines.indices.contains(mark.line - 1) else { return false }
+      return (1...9).contains { lines[mark.line - 1].dropFirst(mark.column - 1).contains(" #\($0)") }
     }
 
     func diagnostic(_ error: YamlError) -> Diagnostic {

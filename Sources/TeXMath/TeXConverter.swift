@@ -2,8 +2,8 @@
 public struct TeXConverter: Sendable {
   /// The longest formula, in Unicode scalars.
   public static let longest = 20_000
-  /// The number of what `CoreMathML` makes of KaTeX's MathML. It is raised whenever that changes, as kept formulas would
-  /// otherwise stay as they were.
+  /// The number of what bridge.js and `CoreMathML` make of KaTeX's tree. It is raised whenever that changes, as kept
+  /// formulas would otherwise stay as they were.
   static let revision = 1
 
   private let store: (any FormulaStore)?
@@ -20,9 +20,10 @@ public struct TeXConverter: Sendable {
     guard length <= Self.longest else {
       throw TeXError("it has \(length) characters, and at most \(Self.longest) are possible")
     }
+    guard !Self.isTooDeep(formula.tex) else { throw TeXError("it is nested too deeply") }
     let key = store == nil ? "" : Self.key(of: formula)
     if let kept = store?.mathML(for: key) { return kept }
-    let mathML = try CoreMathML.mathML(fromKaTeX: try KaTeXScript.mathML(formula))
+    let mathML = try CoreMathML.mathML(formula, fromKaTeX: try KaTeXScript.mathML(formula))
     store?.keep(mathML, for: key)
     return mathML
   }
@@ -33,5 +34,15 @@ public struct TeXConverter: Sendable {
       [version, formula.isDisplay ? "display" : "inline", formula.tex]
       + formula.macros.flatMap { [$0.name, $0.body] }
     return parts.map { "\($0.utf8.count) \($0)\n" }.joined()
+  }
+
+  /// Whether more braces are open at once than KaTeX could ever follow. It would find out too, but slowly.
+  private static func isTooDeep(_ tex: String) -> Bool {
+    var depth = 0
+    for byte in tex.utf8 {
+      if byte == UInt8(ascii: "{") { depth += 1 } else if byte == UInt8(ascii: "}") { depth -= 1 }
+      if depth > 200 { return true }
+    }
+    return false
   }
 }

@@ -27,6 +27,11 @@ struct RuleDerivationTests {
     try function.expectTrueSteps()
   }
 
+  @Test("What an explanation writes is what reverse mode gives, also the second time", arguments: 1...60)
+  func written(seed: Int) throws {
+    try RuleTestFunction(randomWithSeed: seed).expectWrittenDerivatives()
+  }
+
   @Test("The operation is its own derivative where a rule says that it is linear: it adds no constant")
   func linearOperations() throws {
     for operationCase in OperationCase.all {
@@ -145,6 +150,20 @@ struct RuleTestFunction {
     let found = try derivation.derivative(of: value, in: &function.graph)
     let engine = try function.graph.derivative(of: value, by: x)
     expectEqual(try function.evaluate(found), try function.evaluate(engine), "the derivative")
+  }
+
+  /// The derivatives that are written, simplified, are those of reverse mode.
+  func expectWrittenDerivatives() throws {
+    let differentiated = DifferentiatedFunction(name: "f", formula: value, variables: [x], by: [0, 0])
+    var explanation = RuleExplanation(graph: graph, parameters: parameters, function: differentiated, point: nil)
+    let written = try explanation.derivations().map(\.derivative)
+    var function = self
+    function.graph = explanation.graph
+    var engine = value
+    for derivative in written {
+      engine = try function.graph.derivative(of: engine, by: x)
+      expectEqual(try function.evaluate(derivative), try function.evaluate(engine), "the written derivative")
+    }
   }
 
   /// In each step the right side has the value that reverse mode gives the left side, when what it asks for has.

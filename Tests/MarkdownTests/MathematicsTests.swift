@@ -104,6 +104,26 @@ struct MathematicsTests {
     }
   }
 
+  @Test(
+    "knows the place of each of its scalars",
+    arguments: [
+      "$a_1 * b$", "é $x\n+y$ b", "> text $a\n> é + b$", "| é | $a\\|b\\|c$ |\n|---|---|", "$`a_b`$", "$$ a\nb $$",
+      "- $$\n  a\n    b\n  $$", "> $$a\n>\tb\n> $$", "```math\na\n\n b\n```", "-\t```math\n\ta\n\t  b\n\t```",
+      "[^1]\n\n[^1]: $$\n    a\n    b$$\n", "# $x$ #", "a\n  $x\n  y$",
+    ])
+  func scalars(text: String) throws {
+    let document = try parse(text)
+    let formula = try #require(document.formulas.first)
+    for (offset, scalar) in formula.tex.unicodeScalars.enumerated() where !scalar.properties.isWhitespace {
+      let written = document.text(from: formula.position(ofScalar: offset))
+      #expect(
+        written.unicodeScalars.drop { $0 == "\\" && scalar == "|" }.first == scalar, "\(offset) of \(formula.tex)")
+    }
+    let count = formula.tex.unicodeScalars.count
+    let last = formula.position(ofScalar: count - 1)
+    #expect(formula.position(ofScalar: count) == Position(line: last.line, column: last.column + 1))
+  }
+
   @Test("is printed escaped, and may be printed otherwise")
   func printed() throws {
     #expect(try html("$a<b$") == "<p><span class=\"math inline\">\\(a&lt;b\\)</span></p>\n")

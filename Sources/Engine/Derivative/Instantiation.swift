@@ -25,6 +25,7 @@ extension Graph {
     case .fixed(let attribute): return try simplified(operation, inputs, attribute)
     case .own:
       guard case .operation(_, let own) = self[node].kind else { return try simplified(operation, inputs) }
+      if case .rows(let dataset) = own { return try simplified(operation, inputs, rows(dataset, of: node)) }
       return try simplified(operation, inputs, own)
     case .shape(let input):
       return try simplified(operation, inputs, .shape(self[self[node].inputs[input]].shape))
@@ -41,5 +42,11 @@ extension Graph {
       let part = Part(of: self[node].shape, [.range(start..<start + shapes[input].count)])
       return try simplified(.reshape, [simplified(operation, inputs, .part(part))], .shape(shapes[input]))
     }
+  }
+
+  /// The rows of `dataset` as the formula at `node` has them: where it takes the columns by an `on` of its own, no other
+  /// `on` around the derivative changes them.
+  func rows(_ dataset: DatasetID, of node: NodeID) -> Attribute {
+    freeDatasets(of: node).contains(dataset) ? .rows(dataset) : .fixedRows(dataset)
   }
 }

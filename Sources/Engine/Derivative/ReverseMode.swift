@@ -99,7 +99,7 @@ struct ReverseMode {
       result = try graph.simplified(.sumRows, [result], .rows(rows))
     }
     if let rows = graph[input].rows, graph[result].rows == nil, !keepsRows {
-      result = try graph.simplified(.spreadRows, [result], .rows(rows))
+      result = try graph.simplified(.spreadRows, [result], graph.rows(rows, of: input))
     }
     if graph[result].shape != wanted {
       let narrows = wanted.broadcast(with: graph[result].shape) == graph[result].shape

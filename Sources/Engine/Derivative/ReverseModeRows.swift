@@ -38,13 +38,15 @@ extension ReverseMode {
   ) throws(EngineError) -> [(NodeID, NodeID)] {
     let body = node.inputs[0]
     let values = Array(node.inputs.dropFirst())
+    // Where columns are replaced, the rows are gone outside: the body stands for one value.
+    let keepsRows = graph[body].rows != nil && (keepsRows || node.rows == nil)
     let seed = graph.variable("gradient", shape: graph[body].shape, rows: graph[body].rows)
     var result: [(NodeID, NodeID)] = []
 
     func derivative(by target: NodeID, _ graph: inout Graph) throws(EngineError) -> NodeID? {
       let inner = ReverseMode(
         target: body, variable: target, fixed: fixed.union(binding.targets).subtracting([target]),
-        keepsRows: keepsRows && graph[body].rows != nil)
+        keepsRows: keepsRows)
       guard let formula = try inner.gradient(seed: seed, in: &graph) else { return nil }
       return try graph.bind(formula, targets: binding.targets + [seed], values: values + [gradient], rows: binding.rows)
     }

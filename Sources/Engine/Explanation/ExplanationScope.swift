@@ -21,6 +21,8 @@ struct ExplanationScope {
         node = graph[node].inputs[0]
       default:
         inner = node
+        if case .derivative(let target, _) = graph[node].kind { node = target }
+        names = graph.definitions(in: node)
         return
       }
     }
@@ -28,6 +30,8 @@ struct ExplanationScope {
 
   /// The formula without the bindings.
   let inner: NodeID
+  /// The named formulas that it is made of; of a derivative, those of what is differentiated.
+  let names: [NodeID]
 
   /// Whether everything is computed for one row.
   var isOneRow: Bool { bindings.contains { $0.isRow } }
@@ -85,7 +89,9 @@ struct ExplanationScope {
       {
         guard whole.rows == nil else { return nil }
         leaves[node] = Tensor(whole.tensor.elements[part.offsets[0]])
-      } else if graph.isNamedLeaf(node) || bodies.contains(node) || graph.isElement(node, of: bodies) {
+      } else if graph.isNamedLeaf(node) || bodies.contains(node) || graph.isElement(node, of: bodies)
+        || graph.isOfLabel(node)
+      {
         let value = try value(of: node)
         guard value.rows == nil else { return nil }
         leaves[node] = value.tensor
@@ -96,9 +102,10 @@ struct ExplanationScope {
     return leaves
   }
 
-  /// The formula as it is shown: for one row without sums over the rows.
+  /// The formula as it is shown: as a person would write it, and for one row without sums over the rows.
   mutating func presentable(_ formula: NodeID) throws(EngineError) -> NodeID {
-    isOneRow ? try graph.forOneRow(formula) : formula
+    let shown = isOneRow ? try graph.forOneRow(formula) : formula
+    return graph.simplify(shown, names: names)
   }
 
   /// The most operations that a formula of numbers made from arrays is shown with.
@@ -110,7 +117,8 @@ struct ExplanationScope {
     guard graph[shown].shape.isNumber,
       graph.formulaNodes(of: shown).contains(where: { !graph[$0].shape.isNumber && !graph.isNamedLeaf($0) })
     else { return shown }
-    let written = try graph.elementFormula(0, of: shown, stoppingAt: Set(names))
+    let element = try graph.elementFormula(0, of: shown, stoppingAt: Set(names))
+    let written = graph.simplify(element, names: names)
     return graph.formulaNodes(of: written).count <= Self.writtenOutLimit ? written : shown
   }
 }
@@ -132,6 +140,12 @@ extension Graph {
     case .parameter, .variable, .column, .definition: true
     case .constant, .frozen, .derivative, .bound, .operation: false
     }
+  }
+
+  /// Whether a formula is a label as numbers, or a comparison of a label with a class, which says nothing in numbers.
+  fileprivate func isOfLabel(_ id: NodeID) -> Bool {
+    guard case .operation(let operation, _) = self[id].kind else { return false }
+    return operation == .oneHot || operation == .equal
   }
 
   /// Whether a formula is one number of a named array.

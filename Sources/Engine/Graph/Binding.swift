@@ -84,9 +84,7 @@ private struct RowsWalk {
       }
       switch operation.rows {
       case .reduced: return nil
-      case .spread:
-        guard case .rows(let own) = attribute else { return nil }
-        return environment.rows ?? own
+      case .spread: return attribute.rows(in: environment.rows)
       case .same:
         var rows: DatasetID?
         for input in node.inputs {

@@ -151,9 +151,7 @@ public struct Graph: Sendable {
     switch operation.rows {
     case .same: return try commonRows(of: inputs)
     case .reduced: return nil
-    case .spread:
-      guard case .rows(let dataset) = attribute else { return nil }
-      return dataset
+    case .spread: return attribute.rows(in: nil)
     }
   }
 

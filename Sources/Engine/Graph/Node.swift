@@ -60,8 +60,10 @@ public struct Binding: Hashable, Sendable {
 /// What an operation needs to know besides its inputs.
 public enum Attribute: Hashable, Sendable {
   case none
-  /// The dataset whose rows are reduced or spread over.
+  /// The dataset whose rows are reduced or spread over; another takes its place under `on`.
   case rows(DatasetID)
+  /// The dataset whose rows are spread over, whatever is around: that of a formula under an `on` of its own.
+  case fixedRows(DatasetID)
   case shape(Shape)
   /// An axis, from 0.
   case axis(Int)
@@ -69,6 +71,17 @@ public enum Attribute: Hashable, Sendable {
   case part(Part)
   case patches(Patches)
   case dropout(Dropout)
+}
+
+extension Attribute {
+  /// The rows that are reduced or spread over where columns are taken from `dataset`.
+  func rows(in dataset: DatasetID?) -> DatasetID? {
+    switch self {
+    case .rows(let own): dataset ?? own
+    case .fixedRows(let own): own
+    case .none, .shape, .axis, .part, .patches, .dropout: nil
+    }
+  }
 }
 
 /// The part of an array that indices select: one place, or a range of places, along each of the first axes. Places

@@ -108,8 +108,7 @@ public struct Unfolding: Sendable {
   ) -> Int {
     var (attribute, inputs) = (attribute, inputs)
     var rows = inputs.compactMap { nodes[$0].rows }.first
-    if case .rows(let own) = attribute {
-      let dataset = rows ?? environment.rows ?? own
+    if let dataset = rows ?? attribute.rows(in: environment.rows), attribute.rows(in: nil) != nil {
       attribute = .rows(dataset)
       if rows == nil, operation.rows == .reduced, let input = inputs.first {
         // One value for every row, which was a value per row before something replaced it.

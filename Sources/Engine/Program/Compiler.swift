@@ -108,7 +108,7 @@ struct Compiler {
     case .operation(let operation, let attribute):
       let inputs = node.inputs.compactMap { lowered[Key(node: $0, environment: number)] }
       var rows = inputs.compactMap { values[$0.index].dataset }.first
-      if rows == nil, case .rows(let own) = attribute { rows = environment.rows ?? own }
+      if rows == nil { rows = attribute.rows(in: environment.rows) }
       return try apply(operation, attribute, inputs, rows: rows, for: id)
     }
   }

@@ -25,8 +25,8 @@ void katex_close(katex_machine *machine);
 /// Null bytes where the work took more memory than `katex_budget`; the machine is then to be closed.
 katex_text katex_answer(katex_machine *machine, const katex_text *request, size_t count);
 
-/// The bytes that one answer may allocate in all. Every step of KaTeX's allocates, so that this bounds the time too, and
-/// by the same count on every machine.
+/// The bytes that one answer may allocate in all. Every step of KaTeX's allocates, so that this bounds the time too,
+/// and on a slow machine by the same count as on a fast one.
 extern const size_t katex_budget;
 
 #endif

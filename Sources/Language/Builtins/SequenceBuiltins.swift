@@ -142,8 +142,8 @@ extension Evaluator {
   {
     let turned = try state.graph.apply(.transpose, [key])
     let product = try state.graph.apply(.product, [query, turned])
-    let length = state.graph.constant(Double(state.graph[key].shape.axes[1]))
-    var scores = try state.graph.apply(.divide, [product, state.graph.apply(.squareRoot, [length])])
+    let length = Double(state.graph[key].shape.axes[1]).squareRoot()
+    var scores = try state.graph.apply(.divide, [product, state.graph.constant(length)])
     if let mask {
       scores = try state.graph.apply(.choose, [mask, scores, state.graph.constant(-.infinity)])
     }

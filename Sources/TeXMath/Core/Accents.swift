@@ -9,14 +9,13 @@ enum Accents {
       if element.text == "^" { result.text = "\u{302}" }
       return result
     }
-    // KaTeX says nothing of marks that do not stretch, and the operator dictionary has some of them stretch.
-    result["stretchy"] = "false"
     // The macron that fonts have more often.
     if element.text == "ˉ" { result.text = "¯" }
     if element.text == "\u{20D7}" {
-      // Without a letter of its own the combining arrow would stand too far to the left.
+      // The combining arrow would stand too far to the left.
       result.text = "→"
       result["mathsize"] = "0.7em"
+      result["stretchy"] = "false"
     }
     return result
   }

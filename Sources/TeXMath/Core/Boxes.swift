@@ -35,7 +35,7 @@ enum Boxes {
   /// A line through the middle at a right angle to the direction. With a corner as direction it goes from one of the
   /// neighbouring corners to the other (CSS Images, section 3.1.1).
   private static func stroke(to direction: String) -> String {
-    "linear-gradient(to \(direction),#0000 calc(50% - 0.02em),currentcolor 0 calc(50% + 0.02em),#0000 0)"
+    "linear-gradient(to \(direction),#0000 calc(50% - max(0.02em,0.5px)),currentcolor 0 calc(50% + max(0.02em,0.5px)),#0000 0)"
   }
 
   // MARK: mpadded
@@ -52,13 +52,12 @@ enum Boxes {
       return [MathElement("mrow", children: [Spaces.space(side)] + content + [Spaces.space(side)])]
     }
     if let shift = element["lspace"], shift.hasSuffix("width") {
-      // \llap and \clap: Core cannot shift by the content's own width, but a flexible box lets it stand out.
-      let side = shift == "-1width" ? "flex-end" : "center"
-      let box = MathElement(
-        "mrow", [("style", "display:inline-flex;width:0;justify-content:\(side)")],
-        children: [MathElement("mrow", children: content)])
-      guard let lift = element["voffset"] else { return [box] }
-      return [MathElement("mpadded", [("voffset", lift)], children: [box])]
+      // \llap and \clap: Core cannot shift by the content's own width, but CSS can.
+      let share = shift == "-1width" ? "-100%" : "-50%"
+      var result = MathElement("mpadded", [("width", "0")])
+      result["voffset"] = element["voffset"]
+      result.children = [MathElement("mrow", [("style", "transform:translateX(\(share))")], children: content)]
+      return [result]
     }
     if let rule = rule(element, content) { return [rule] }
     guard element.attributes.contains(where: { $0.name != "class" }) else { return [CoreMathML.single(content)] }
@@ -83,7 +82,7 @@ enum Boxes {
   /// The text on an arrow. The arrow grows with it, as Core has no least width for arrows.
   static func arrowLabel(_ element: MathElement) -> MathElement {
     guard element.name == "mpadded", element["width"] == "+0.6em" else { return element }
-    let side = MathElement("mspace", [("width", "0.5em")])
+    let side = MathElement("mspace", [("width", "0.9em")])
     return MathElement("mrow", children: [side] + element.children + [side])
   }
 }

@@ -15,26 +15,29 @@ enum CoreMathML {
 
     /// Inside a script or a fraction.
     var inner: Context { Context(size: size, level: nil) }
+
+    /// Deeper in a token than right in it.
+    var outsideToken: Context { Context(size: size, level: level) }
   }
 
-  static func mathML(fromKaTeX markup: String) throws(TeXError) -> String {
-    let root = try MathElementReader.read(markup)
-    guard let math = root.name == "math" ? root : root.children.first(where: { $0.name == "math" }),
-      let semantics = math.children.first, let content = semantics.children.first
-    else { throw TeXError("KaTeX gives no MathML for it") }
-    var result = MathElement("math")
-    if let display = math["display"] { result["display"] = display }
-    let body = Lines.separate(content.name == "mrow" ? content.children : [content], Context())
-    let whole = single(body)
+  /// The `math` element for a formula whose content KaTeX gives as `markup`.
+  static func mathML(_ formula: TeXFormula, fromKaTeX markup: String) throws(TeXError) -> String {
+    let whole = single(Lines.separate([try MathElementReader.read(markup)], Context()))
+    let annotation = MathElement("annotation", [("encoding", "application/x-tex")], text: formula.tex)
+    var semantics = MathElement("semantics", children: [whole, annotation])
+    var math = MathElement("math")
+    if formula.isDisplay { math["display"] = "block" }
     // A formula with tags is as wide as the page; others are as wide as they need.
-    if whole["style"] == Tables.wholeWidth { result["style"] = Tables.wholeWidth }
-    result.children = [MathElement("semantics", children: [whole] + semantics.children.dropFirst())]
-    return result.markup
+    if whole["style"] == Tables.wholeWidth {
+      (math["style"], semantics["style"]) = (Tables.wholeWidth, Tables.wholeWidth)
+    }
+    math.children = [semantics]
+    return math.markup
   }
 
   /// The elements of a row in Core.
   static func row(_ elements: [MathElement], _ context: Context) -> [MathElement] {
-    Operators.spaced(elements.flatMap { rewrite($0, context) })
+    RowSpaces.spaced(elements.flatMap { rewrite($0, context) })
   }
 
   /// One element for several, where MathML counts children.
@@ -46,8 +49,14 @@ enum CoreMathML {
     single(row([element], context))
   }
 
+  private static let scripts: Set = ["msub", "msup", "msubsup", "munder", "mover", "munderover"]
+
   /// An element in Core: none, one, or several that stand in its place.
   private static func rewrite(_ element: MathElement, _ context: Context) -> [MathElement] {
+    if scripts.contains(element.name) {
+      return Accents.line(element, context.outsideToken).map { [$0] } ?? Scripts.rewrite(element, context)
+    }
+    let context = context.outsideToken
     switch element.name {
     case "mi", "mo", "mn", "mtext", "ms": return Tokens.rewrite(element, context)
     case "mspace": return Spaces.rewrite(element)
@@ -56,8 +65,6 @@ enum CoreMathML {
     case "mpadded": return Boxes.padded(element, context)
     case "menclose": return [Boxes.enclosed(element, context)]
     case "mtable": return [Tables.rewrite(element, context)]
-    case "msub", "msup", "msubsup", "munder", "mover", "munderover":
-      return Accents.line(element, context).map { [$0] } ?? scripts(element, context)
     case "mfrac", "mroot":
       var result = element
       result.children = element.children.map { single($0, context.inner) }
@@ -67,27 +74,6 @@ enum CoreMathML {
       result.children = row(element.children, context)
       return [result]
     }
-  }
-
-  /// A base with what stands above and below. The sign of function application goes behind: `lim` with its limits is
-  /// what is applied.
-  private static func scripts(_ element: MathElement, _ context: Context) -> [MathElement] {
-    var result = element
-    // \mathop{…} with limits, or what \overset is put over.
-    let isMade = element.children[0].name == "mo" && !element.children[0].children.isEmpty
-    result.children = element.children.enumerated().map { position, child in
-      if position == 0 { return isMade ? single(row(child.children, context)) : single(child, context) }
-      let script = single(Boxes.arrowLabel(child), context.inner)
-      return element["accent"] == "true" ? Accents.mark(script) : script
-    }
-    if isMade, !context.isInToken, !result.isEmbellishedOperator {
-      return [result, MathElement("mo", text: MathElement.functionApplication)]
-    }
-    if result.children[0].name == "mrow", let last = result.children[0].children.last, last.isFunctionApplication {
-      result.children[0] = single(Array(result.children[0].children.dropLast()))
-      return [result, last]
-    }
-    return [result]
   }
 }
 

@@ -1,6 +1,9 @@
 /// Line breaks by `\\` outside of any environment, which MathML Core does not know: each line becomes a row.
 enum Lines {
   static func separate(_ elements: [MathElement], _ context: CoreMathML.Context) -> [MathElement] {
+    if elements.count == 1, elements[0].name == "mrow", elements[0].children.contains(where: isBreak) {
+      return separate(elements[0].children, context)
+    }
     // A style or a colour may go on over the lines.
     if elements.count == 1, elements[0].name == "mstyle", elements[0].children.contains(where: isBreak) {
       var style = elements[0]

@@ -1,17 +1,7 @@
-/// Spaces. KaTeX writes some as characters, and negative ones as characters that browsers show as positive.
+/// Spaces and rules.
 enum Spaces {
   /// The space around a function's name, 3/18 em.
   static let thin = "0.1667em"
-
-  /// The widths of KaTeX's characters: 1, 3, 4 and 5 eighteenths of an em, and with U+2063 behind them their negatives.
-  private static let widths = [
-    "\u{200A}": "0.0556em", "\u{2009}": thin, "\u{2005}": "0.2222em", "\u{2005}\u{200A}": "0.2778em",
-    "\u{200A}\u{2063}": "-0.0556em", "\u{2009}\u{2063}": "-0.1667em", "\u{205F}\u{2063}": "-0.2222em",
-    "\u{2005}\u{2063}": "-0.2778em",
-  ]
-
-  /// The width of a text that is a space.
-  static func width(of text: String) -> String? { widths[text] }
 
   static func space(_ width: String) -> MathElement {
     // CSS has no negative widths, but negative margins.

@@ -18,15 +18,18 @@ enum Tables {
     var result = MathElement("mtable")
     if isDisplay { result["displaystyle"] = "true" }
     if hasTags { result["style"] = wholeWidth }
+    let columns = bare.map(\.count).max() ?? 0
     for (number, row) in bare.enumerated() {
       var inner = row.enumerated().map { column, cell in
-        MathElement(
-          "mtd", style(layout, number, column, of: row.count), children: CoreMathML.row(cell.children, context))
+        let content = CoreMathML.row(cell.children, context)
+        return MathElement(
+          "mtd", style(layout, number, column, of: columns),
+          children: layout.alignment(of: column) == "right" ? rightAligned(content) : content)
       }
       if hasTags {
         // A row's own tag stands in a cell behind its others; LaTeX's automatic numbers are not given.
         let tag = rows[number].first { $0["class"] == "mml-eqn-num" }
-        while inner.count < layout.columns(of: bare) { inner.append(MathElement("mtd")) }
+        while inner.count < columns { inner.append(MathElement("mtd")) }
         inner = [glue] + inner + [tagCell(tag.map { CoreMathML.row($0.children, context) } ?? [])]
       }
       result.children.append(MathElement("mtr", children: inner))
@@ -63,7 +66,10 @@ enum Tables {
       gaps.isEmpty ? 0.8 : CSSNumber.value(gaps[min(column, gaps.count - 1)]) ?? 0
     }
 
-    func columns(of rows: [[MathElement]]) -> Int { rows.map(\.count).max() ?? 0 }
+    /// Left or right; nothing for the middle, where cells stand anyway.
+    func alignment(of column: Int) -> Substring? {
+      column < alignments.count && alignments[column] != "center" ? alignments[column] : nil
+    }
 
     static func line(_ lines: [Substring], after index: Int) -> String? {
       guard !lines.isEmpty else { return nil }
@@ -80,9 +86,7 @@ enum Tables {
       before == after
       ? "padding:\(vertical) \(CSSNumber.em(before))"
       : "padding:\(vertical) \(CSSNumber.em(after)) \(vertical) \(CSSNumber.em(before))"
-    if column < layout.alignments.count, layout.alignments[column] != "center" {
-      style = "text-align:-webkit-\(layout.alignments[column]);" + style
-    }
+    if let alignment = layout.alignment(of: column) { style = "text-align:-webkit-\(alignment);" + style }
     if column < columns - 1, let kind = Layout.line(layout.columnLines, after: column) {
       style += ";border-right:\(line) \(kind)"
     }
@@ -117,13 +121,21 @@ enum Tables {
     return (false, rows)
   }
 
+  /// Chromium aligns mathematics by `-webkit-right` only, which WebKit would hand on to all that is in the cell.
+  private static func rightAligned(_ content: [MathElement]) -> [MathElement] {
+    if content.isEmpty { return [] }
+    let isRow = content.count == 1 && content[0].name == "mrow"
+    return [(isRow ? content[0] : MathElement("mrow", children: content)).styled("text-align:left")]
+  }
+
   // MARK: Tags
 
   /// Takes half of the room that a table as wide as the page leaves.
   private static let glue = MathElement("mtd", [("style", "width:50%;padding:0")])
 
   private static func tagCell(_ content: [MathElement]) -> MathElement {
-    MathElement("mtd", [("style", "width:50%;padding:0 0 0 1em;text-align:-webkit-right")], children: content)
+    MathElement(
+      "mtd", [("style", "width:50%;padding:0 0 0 1em;text-align:-webkit-right")], children: rightAligned(content))
   }
 
   /// A formula with one \tag: KaTeX's cells are room, formula, room, tag.

@@ -20,17 +20,18 @@ enum Tokens {
     var inner = CoreMathML.row(element.children, context)
     // \vdots comes with a strut that would make the rows of a matrix uneven.
     if inner.first?.text == "⋮" { return [inner[0]] }
-    guard element.name == "mo" else { return [CoreMathML.single(inner)] }
+    guard element.name == "mo" else {
+      // What counts as a letter has no spaces around it.
+      return [CoreMathML.single(inner).withCoreSpaces("0")]
+    }
     if inner.count == 1, inner[0].isToken, inner[0].children.isEmpty {
       inner[0].name = "mo"
       inner[0].removeAttributes("mathvariant", "form")
       for name in ["lspace", "rspace"] { if let value = element[name] { inner[0][name] = value } }
       return inner
     }
-    if CoreMathML.single(inner).isEmbellishedOperator { return [CoreMathML.single(inner)] }
-    // Relations have thick spaces around them.
-    let (before, after) = (element["lspace"] ?? "0.2778em", element["rspace"] ?? "0.2778em")
-    return [MathElement("mrow", children: [Spaces.space(before)] + inner + [Spaces.space(after)])]
+    let (before, after) = (element["lspace"] ?? Operators.thick, element["rspace"] ?? Operators.thick)
+    return [MathElement("mrow", children: Operators.spaced(CoreMathML.single(inner), before: before, after: after))]
   }
 
   /// Upright letters one by one are a word: \mathrm{softmax}.
@@ -78,7 +79,6 @@ enum Tokens {
 
   private static func text(_ element: MathElement) -> [MathElement] {
     if element.text.isEmpty { return [] }
-    if let width = Spaces.width(of: element.text) { return [Spaces.space(width)] }
     var result = element
     // 𝟙 and its like, which KaTeX takes for text.
     if let scalar = element.text.unicodeScalars.first, element.text.unicodeScalars.count == 1,
@@ -127,25 +127,5 @@ enum Tokens {
 
   private static func bar(_ sign: String) -> MathElement {
     MathElement("mo", [("stretchy", "false"), ("lspace", "0"), ("rspace", "0")], text: sign == "∣" ? "|" : "‖")
-  }
-}
-
-extension MathElement {
-  /// Whether the browser gives it an operator's spaces, by the operator at its core.
-  var isEmbellishedOperator: Bool {
-    switch name {
-    case "mo": true
-    case "msub", "msup", "msubsup", "munder", "mover", "munderover": children[0].isEmbellishedOperator
-    case "mrow", "mstyle", "mpadded", "mphantom":
-      children.count { $0.name != "mspace" } == 1
-        && children.first { $0.name != "mspace" }?.isEmbellishedOperator == true
-    default: false
-    }
-  }
-
-  /// The operator at the core of an embellished one.
-  var coreOperator: MathElement? {
-    guard isEmbellishedOperator else { return nil }
-    return name == "mo" ? self : children.first { $0.name != "mspace" }?.coreOperator
   }
 }

@@ -4,8 +4,12 @@ enum KaTeXMessage {
   static func plain(_ message: String) -> String {
     let text = message.replacing("'EOF'", with: "the end of the formula")
       .replacing("infinite loop or need to increase maxExpand setting", with: "a macro may use itself")
+      .replacing(
+        "Unexpected end of input in a macro argument, expected ", with: "it ends inside an argument, before its "
+      )
       .replacing("Undefined control sequence: ", with: "there is no command ")
       .replacing("No such environment: ", with: "there is no environment ")
+    if text.hasSuffix("."), !text.hasSuffix("..") { return plain(String(text.dropLast())) }
     guard let first = text.first, text.dropFirst().first?.isUppercase != true else { return text }
     return first.lowercased() + text.dropFirst()
   }

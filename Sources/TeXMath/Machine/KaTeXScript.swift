@@ -34,7 +34,7 @@ enum KaTeXScript {
         return .failure(error)
       }
     }
-    guard let answer = try result.get() else { throw TeXError("it takes too much work; a macro may use itself") }
+    guard let answer = try result.get() else { throw TeXError("it takes too much work") }
     if answer.hasPrefix("ok ") { return String(answer.dropFirst(3)) }
     let parts = answer.dropFirst(3).split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
     throw TeXError(KaTeXMessage.plain(String(parts[1])), scalars: KaTeXMessage.range(parts[0], in: formula.tex))

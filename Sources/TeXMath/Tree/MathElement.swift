@@ -46,6 +46,15 @@ struct MathElement: Hashable {
     return element
   }
 
+  /// How many children it must have, where MathML counts them.
+  var childCount: Int? {
+    switch name {
+    case "mfrac", "mroot", "msub", "msup", "munder", "mover": 2
+    case "msubsup", "munderover": 3
+    default: nil
+    }
+  }
+
   /// Whether it is one of those that hold text.
   var isToken: Bool { ["mi", "mo", "mn", "mtext", "ms"].contains(name) }
 

@@ -25,7 +25,8 @@ struct MathElementReader {
       if index < bytes.count, bytes[index] == UInt8(ascii: "/") {
         _ = text(upTo: UInt8(ascii: ">"))
         index += 1
-        guard open.count > 1, let last = open.popLast() else { throw Self.failure }
+        guard open.count > 1, let last = open.popLast(), last.childCount ?? last.children.count == last.children.count
+        else { throw Self.failure }
         open[open.count - 1].children.append(last)
       } else {
         let (element, isClosed) = try tag()

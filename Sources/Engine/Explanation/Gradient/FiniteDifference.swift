@@ -49,7 +49,7 @@ extension GradientExplanation {
   /// How much the target moves when every named formula on the way is off by its last place: Σ |∂E/∂h| ulp(h). Where
   /// numbers near 1 are subtracted, as in 1 − σ(z), that is far more than the last place of the target.
   private mutating func intermediateRounding(of base: NodeID) throws(EngineError) -> Double {
-    let paths = Graph.GradientPaths(from: target, to: [base], in: graph)
+    let paths = Graph.GradientPaths(from: target, to: [base], through: skippedNames(to: [base]), in: graph)
     var rounding = 0.0
     for node in paths.links.keys.sorted() where node != target {
       let gradient = try scope.graph.unlabelledDerivative(of: target, by: node)

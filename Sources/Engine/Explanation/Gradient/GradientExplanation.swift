@@ -50,7 +50,19 @@ public struct GradientExplanation {
   var graph: Graph { scope.graph }
 
   /// The names on the way that only stand for another.
-  var aliases: Set<NodeID> { graph.aliases(in: target).subtracting([base]) }
+  var aliases: Set<NodeID> { skippedNames(to: [base]) }
+
+  /// The names on the way to `variables` that are not stopped at: those that only stand for another. Where `on` or `at`
+  /// stands inside the formula, all of them: a name has one value inside and another outside, so that no factor belongs
+  /// to it.
+  func skippedNames(to variables: [NodeID]) -> Set<NodeID> {
+    let isMixed = graph.reachable(from: [target]).contains { node in
+      guard case .bound = graph[node].kind else { return false }
+      return variables.contains { graph.dependence(of: node, on: $0)[max(node.index, $0.index)] }
+    }
+    let skipped = isMixed ? Set(names).subtracting([target]) : graph.aliases(in: target)
+    return skipped.subtracting(variables)
+  }
 
   /// The whole array of which the variable may be an element.
   var base: NodeID { element == nil ? variable : graph[variable].inputs[0] }

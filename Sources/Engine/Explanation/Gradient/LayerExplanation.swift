@@ -4,7 +4,7 @@ extension GradientExplanation {
   mutating func layerExplanation(_ value: Tensor) throws(EngineError) -> Explanation {
     let back = try backpropagation(to: [base])
     let elements = try neededElements(back)
-    var steps = try namedFormulas(Graph.GradientPaths(from: target, to: [base], in: scope.graph))
+    var steps = try namedFormulas(Graph.GradientPaths(from: target, to: [base], through: aliases, in: scope.graph))
     for (stage, wanted) in zip(back.units, elements) {
       steps.append(try stageStep(stage, back, elements: wanted, isOpen: false))
     }
@@ -25,7 +25,8 @@ extension GradientExplanation {
   mutating func backpropagation(to variables: [NodeID]) throws(EngineError) -> Backpropagation {
     let activations = scope.graph.activations(in: target)
     let sums = Set(activations.compactMap { scope.graph.preActivation(of: $0) })
-    let transparent = scope.graph.aliases(in: target).union(activations).subtracting(variables)
+      .union(names.filter { scope.graph.isSumOfLayer($0) })
+    let transparent = skippedNames(to: variables).union(activations).subtracting(variables)
     let paths = Graph.GradientPaths(from: target, to: variables, through: transparent, in: scope.graph)
     let printer = printer()
     let (graph, target) = (graph, name(target))
@@ -89,6 +90,11 @@ extension GradientExplanation {
 }
 
 extension Graph {
+  /// Whether a name is h.z, the sum of a layer before its activation, if it has one.
+  fileprivate func isSumOfLayer(_ node: NodeID) -> Bool {
+    if case .definition(let name) = self[node].kind { name.hasSuffix(".z") } else { false }
+  }
+
   /// δ with the name of the layer above it, or of the formula below it: δ⁽ʰ⁾ for h.z, δ with the index z for z.
   fileprivate func delta(of node: NodeID, _ printer: FormulaPrinter) -> Math {
     guard case .definition(let name) = self[node].kind, let dot = name.lastIndex(of: "."), name[dot...] == ".z" else {

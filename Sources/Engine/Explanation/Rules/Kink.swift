@@ -1,7 +1,7 @@
 /// What a function of one number does at a point: the slopes to its left and right, by a small step to either side.
 ///
 /// Where the function is smooth the two differ by about h·f″, half as much for half the step. At a kink the difference
-/// stays, and at a jump it doubles.
+/// stays. At a jump a slope doubles.
 struct Kink {
   enum Kind { case none, kink, jump }
 
@@ -28,10 +28,13 @@ struct Kink {
     let gap = (wide.right - wide.left).magnitude
     let halved = (narrow.right - narrow.left).magnitude
     let rounding = 512 * middle.magnitude.ulp / step
-    guard halved.isFinite, halved > rounding, halved > 0.75 * gap else {
-      kind = .none
-      return
+    func doubles(_ wide: Double, _ narrow: Double) -> Bool {
+      narrow.isFinite && narrow.magnitude > max(rounding, 1.8 * wide.magnitude)
     }
-    kind = halved > 1.5 * gap ? .jump : .kink
+    if doubles(wide.left, narrow.left) || doubles(wide.right, narrow.right) {
+      kind = .jump
+    } else {
+      kind = halved.isFinite && halved > max(rounding, 0.75 * gap) ? .kink : .none
+    }
   }
 }

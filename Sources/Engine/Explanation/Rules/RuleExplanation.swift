@@ -112,7 +112,7 @@ public struct RuleExplanation {
       formula = try expansion.expand(formula, in: &graph)
       try check(formula, variable)
       let derivation = try RuleDerivation(of: formula, by: variable, in: &graph)
-      let derivative = try displayed(derivation.derivative(of: formula, in: &graph))
+      let derivative = displayed(try derivation.derivative(of: formula, in: &graph))
       let steps = try RuleSteps(of: formula, by: variable, names: expansion.names, in: &graph)
       result.append(
         Derivation(formula: formula, derivative: derivative, variable: variable, steps: steps, parts: derivation))
@@ -122,7 +122,7 @@ public struct RuleExplanation {
   }
 
   /// A derivative as it is written.
-  mutating func displayed(_ formula: NodeID) throws(EngineError) -> NodeID { formula }
+  mutating func displayed(_ formula: NodeID) -> NodeID { graph.simplify(formula) }
 
   /// By an array there are rules only for functions of each element by itself.
   private func check(_ formula: NodeID, _ variable: NodeID) throws(EngineError) {

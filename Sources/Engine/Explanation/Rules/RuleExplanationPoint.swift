@@ -134,8 +134,10 @@ extension RuleExplanation {
         sides.append(value.tensor.elements)
       }
       guard sides.count > 0 else { continue }
+      // Where these switch is not said by an equation of their inputs.
+      if operation == .round || operation == .argmax { return true }
       let others = sides.count > 1 ? sides[1] : [0]
-      if operation == .round || sides[0].contains(where: { others.contains($0) }) { return true }
+      if sides[0].contains(where: { others.contains($0) }) { return true }
     }
     return false
   }

@@ -12,7 +12,10 @@ extension RuleExplanation {
       shown.append(Explanation.Step(title, try parts(of: step, derivation, writer)))
     }
     if derivation.steps.isCut { shown.append(Explanation.Step("… and so on, part by part")) }
-    if titles.count > 1 { shown.append(try together(derivation, order: order)) }
+    let isWhole = derivation.steps.steps.first.map { writer.right($0, in: graph) } == print(derivation.derivative)
+    if !isWhole {
+      shown.append(Explanation.Step("\(strong: "Together"): \(result(derivation, order: order))"))
+    }
     return shown
   }
 
@@ -45,17 +48,6 @@ extension RuleExplanation {
     return "\(strong: step.rule.title) with \(meaning): \(equation)"
   }
 
-  /// The derivatives of the parts put into the first rule, and the whole.
-  private mutating func together(_ derivation: Derivation, order: Int) throws(EngineError) -> Explanation.Step {
-    let result = result(derivation, order: order)
-    let filled = try filled(derivation.steps.steps[0], derivation)
-    let formula = print(derivation.derivative)
-    let name = function.math(order: order, function.arguments(in: graph), in: graph)
-    let parts: [Explanation.Part] =
-      filled == formula ? [] : [.equation(.row([name, .sign("="), filled, .sign("="), formula]))]
-    return Explanation.Step("\(strong: "Together"): \(result)", parts)
-  }
-
   // MARK: What shows when a step is opened
 
   /// The rule in letters, the derivative of a chain rule's inner part, and the parts' derivatives put in.
@@ -66,11 +58,11 @@ extension RuleExplanation {
     guard !step.parts.isEmpty else { return parts }
     if let inner = step.inner {
       let name = writer.fraction(print(inner.letter), by: step.variable, in: graph)
-      let derivative = try displayed(derivation.parts.derivative(of: inner.formula, in: &graph))
+      let derivative = displayed(try derivation.parts.derivative(of: inner.formula, in: &graph))
       parts.append(.equation(.row([name, .sign("="), print(derivative)])))
     }
     let filled = try filled(step, derivation)
-    let whole = try displayed(derivation.parts.derivative(of: step.origin, in: &graph))
+    let whole = displayed(try derivation.parts.derivative(of: step.origin, in: &graph))
     let result = print(whole)
     let middle = filled == result ? [] : [filled, .sign("=")]
     parts.append(.equation(.row([writer.left(step, in: graph), .sign("=")] + middle + [result])))
@@ -81,7 +73,7 @@ extension RuleExplanation {
   private mutating func filled(_ step: RuleStep, _ derivation: Derivation) throws(EngineError) -> Math {
     var derivatives: [NodeID: NodeID] = [:]
     for part in step.parts {
-      derivatives[part.placeholder] = try displayed(derivation.parts.derivative(of: part.formula, in: &graph))
+      derivatives[part.placeholder] = displayed(try derivation.parts.derivative(of: part.formula, in: &graph))
     }
     let formula = try graph.rebuilt(step.right, putting: derivatives)
     return print(formula)

@@ -43,7 +43,7 @@ struct RuleSteps {
     let inputs = graph[id].inputs
     let dependents = inputs.indices.filter { isDependent(inputs[$0]) }
     let rule = DifferentiationRule(operation, dependents: dependents, shapes: inputs.map { graph[$0].shape })
-    if operation.isOfTerms { return try addSum(id, rule, in: &graph) }
+    if operation == .add || operation == .subtract { return try addSum(id, rule, in: &graph) }
     if rule.isOfOuterFunction, dependents.count == 1, graph.visible(inputs[dependents[0]]) != variable {
       return try addChain(id, dependents[0], rule, in: &graph)
     }

@@ -96,9 +96,13 @@ public struct UpdateExplanation {
         ))
     }
     if !optimizer.rate.isConstant {
-      let next = Math.number(trace.nextRate)
+      let alpha = Math.name("α")
+      let count = trace.steps.count
       remarks.append(
-        .init(.note, "\(.name("α")) follows a schedule, one step an epoch here: in the next epoch it is \(next)"))
+        .init(
+          .note,
+          trace.nextRate.map { "\(alpha) follows a schedule, a step an epoch here: in the next it is \(.number($0))" }
+            ?? "\(alpha) follows a schedule, here over a training of \(count == 1 ? "1 epoch" : "\(count) epochs")"))
     }
     return remarks
   }

@@ -59,14 +59,14 @@ extension UpdateExplanation {
     let w = Math.name("w")
     var columns: [Explanation.Table.Column] = [
       .init("parameter", .math(entries.map(\.name))),
-      .init(Phrase(w), .numbers(entries.map { $0.before.elements[0] })),
+      .init(Phrase(w), .values(entries.map { $0.before.elements[0] })),
       .init(
-        Phrase(.partial(order: 1, of: loss, by: [w])), .numbers(entries.map { $0.gradient.elements[0] })),
+        Phrase(.partial(order: 1, of: loss, by: [w])), .values(entries.map { $0.gradient.elements[0] })),
     ]
     let lines = entries[0].formulas.lines
     for (index, line) in lines.dropLast().enumerated() {
       let numbers = entries.map { $0.value($0.formulas.lines[index]).elements[0] }
-      columns.append(.init(line.isChange ? "new \(line.name)" : Phrase(line.name), .numbers(numbers)))
+      columns.append(.init(Phrase(line.name), .values(numbers)))
     }
     if lines.count == 1 {
       let heading = (try? UpdateFormulas(of: optimizer, shape: .number, parameter: w, loss: loss)).map {
@@ -76,7 +76,7 @@ extension UpdateExplanation {
         .init(
           heading ?? "in numbers", .math(entries.map { $0.formulas.right($0.formulas.lines[0], numbers: $0.values) })))
     }
-    columns.append(.init("new \(w)", .numbers(entries.map { $0.after.elements[0] })))
+    columns.append(.init("new \(w)", .values(entries.map { $0.after.elements[0] })))
     return Explanation.Table(columns)
   }
 
@@ -120,7 +120,7 @@ extension UpdateExplanation {
   /// The first elements, a row each.
   private func largeArray(_ entry: Entry) -> Explanation.Step {
     let count = min(Self.shownElements, entry.before.elements.count)
-    func numbers(_ tensor: Tensor) -> Explanation.Table.Cells { .numbers(Array(tensor.elements.prefix(count))) }
+    func numbers(_ tensor: Tensor) -> Explanation.Table.Cells { .values(Array(tensor.elements.prefix(count))) }
     let places = (0..<count).map { offset in
       Math.index(entry.name.ofOneElement, entry.before.shape.place(of: offset).map { .exact(Double($0 + 1)) })
     }
@@ -129,7 +129,7 @@ extension UpdateExplanation {
       .init(Phrase(.partial(order: 1, of: loss, by: [entry.name])), numbers(entry.gradient)),
     ]
     for line in entry.formulas.lines.dropLast() {
-      columns.append(.init(line.isChange ? "new \(line.name)" : Phrase(line.name), numbers(entry.value(line))))
+      columns.append(.init(Phrase(line.name), numbers(entry.value(line))))
     }
     columns.append(.init("new \(entry.name)", numbers(entry.after)))
     return Explanation.Step(

@@ -19,13 +19,12 @@ struct UpdateTrace {
   let parameters: [NodeID]
   let identities: [ParameterID]
   let steps: [Step]
-  /// The rate that the next step would have.
-  let nextRate: Double
+  /// The rate that the next step would have; nothing where that depends on how long the training is.
+  let nextRate: Double?
   /// The rows of a batch in a training, and of the loss, where a step of the training sees fewer than this one.
   let smallerBatch: (batch: Int, rows: Int)?
 
-  /// `values` are the present values of all parameters of the graph. `rowCount` is how many rows the loss has that are
-  /// set around it, if any.
+  /// `values` are the present values of all parameters of the graph.
   init(
     of loss: NodeID, by optimizer: Optimizer, steps count: Int, values: [Tensor], seed: UInt64, in graph: Graph
   ) throws(EngineError) {
@@ -67,7 +66,18 @@ struct UpdateTrace {
           lossBefore: try plan.loss(at: before), lossAfter: try plan.loss(at: loop.state)))
     }
     steps = made
-    nextRate = optimizer.rate.rate(in: count, of: count + 1)
+    nextRate = optimizer.rate.dependsOnLength ? nil : optimizer.rate.rate(in: count, of: count + 1)
+  }
+}
+
+extension Schedule {
+  /// Whether a rate depends on how many epochs there are in all.
+  fileprivate var dependsOnLength: Bool {
+    switch self {
+    case .cosine: true
+    case .warmup(let then, _): then.dependsOnLength
+    case .constant, .step, .exponential: false
+    }
   }
 }
 

@@ -29,14 +29,12 @@ public enum ValueExplanation {
     return Explanation(
       answer: .row(
         (isSaid ? [] : [name, .sign("=")]) + [.shown(shown)] + (value.rows == nil ? [] : [.text(" in row 1")])),
-      place: place, value: value.tensor, steps: steps)
+      place: place, value: try graph.evaluate(node, parameters: parameters).tensor, steps: steps)
   }
-
-  private static let rowLimit = 10
 
   /// The values of the first rows.
   private static func rowStep(_ name: Math, _ value: Tensor, _ count: Int) -> Explanation.Step {
-    let shown = min(count, rowLimit)
+    let shown = min(count, WorkedFormulas.rowLimit)
     let isNumber = value.shape.rank == 1
     let cells: Explanation.Table.Cells =
       isNumber ? .numbers(Array(value.elements.prefix(shown))) : .math((0..<shown).map { .value(value.slice($0)) })

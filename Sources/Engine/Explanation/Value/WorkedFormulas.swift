@@ -38,7 +38,10 @@ struct WorkedFormulas {
     return value.rows == nil ? value.tensor : value.tensor.slice(row)
   }
 
-  /// The value in all rows.
+  /// How many rows a table shows.
+  static let rowLimit = 10
+
+  /// The value in the first rows, those that a table shows, and how many rows there are.
   mutating func valueOfRows(_ node: NodeID) throws(EngineError) -> ExplanationScope.Value {
     if let known = values[node] { return known }
     if case .constant(let tensor) = graph[node].kind { return .init(tensor: tensor, rows: nil) }
@@ -47,7 +50,8 @@ struct WorkedFormulas {
       let value = try valueOfRows(whole)
       guard let rows = value.rows else { return .init(tensor: Tensor(value.tensor.elements[offset]), rows: nil) }
       let count = graph[whole].shape.count
-      let column = (0..<rows).map { value.tensor.elements[$0 * count + offset] }
+      let known = value.tensor.shape.axes[0]
+      let column = (0..<known).map { value.tensor.elements[$0 * count + offset] }
       return .init(tensor: Tensor(vector: column), rows: rows)
     }
     try compute([node])
@@ -59,7 +63,10 @@ struct WorkedFormulas {
   mutating func compute(_ nodes: [NodeID]) throws(EngineError) {
     let wanted = nodes.filter { values[$0] == nil }
     guard !wanted.isEmpty else { return }
-    for (node, value) in zip(wanted, try scope.values(of: wanted)) { values[node] = value }
+    for (node, value) in zip(wanted, try scope.values(of: wanted, firstRows: Self.rowLimit)) {
+      guard value.rows != 0 else { throw EngineError("there is no row, so there is nothing to explain") }
+      values[node] = value
+    }
   }
 
   // MARK: Parts

@@ -12,7 +12,7 @@ extension WorkedFormulas {
   func print(_ formula: NodeID, _ own: NodeID?, numbers: [NodeID: Tensor]) -> Math {
     var symbols = symbols(of: leaves(of: formula) + (isLeaf(formula) && formula != own ? [formula] : []))
     if let own { symbols[own] = nil }
-    for (node, tensor) in largeConstants(in: formula) { symbols[node] = .value(tensor) }
+    symbols.merge(constants(in: formula)) { _, constant in constant }
     func printer() -> FormulaPrinter {
       FormulaPrinter(
         graph: graph, namesOf: names.filter { $0 != own }, numbers: numbers, symbols: symbols,
@@ -30,15 +30,24 @@ extension WorkedFormulas {
     return .brackets(math)
   }
 
-  /// Arrays of numbers without a name that are too large to be written in full.
-  private func largeConstants(in formula: NodeID) -> [NodeID: Tensor] {
-    var found: [NodeID: Tensor] = [:]
+  /// Numbers that are not written as they are: large arrays, and roots such as the √d of an attention.
+  private func constants(in formula: NodeID) -> [NodeID: Math] {
+    var found: [NodeID: Math] = [:]
     for node in leaves(of: formula, withConstants: true) {
-      if case .constant(let tensor) = graph[node].kind, tensor.shape.axes.contains(where: { $0 > 10 }) {
-        found[node] = tensor
+      guard case .constant(let tensor) = graph[node].kind else { continue }
+      if tensor.shape.axes.contains(where: { $0 > 10 }) { found[node] = .value(tensor) }
+      if let number = graph.scalarConstant(node), let square = Self.square(ofRoot: number) {
+        found[node] = .root(.exact(square))
       }
     }
     return found
+  }
+
+  /// The whole number whose root a number is to the last bit, where the root is none.
+  private static func square(ofRoot number: Double) -> Double? {
+    let square = (number * number).rounded()
+    guard number > 0, number != number.rounded(), square <= 100_000, square.squareRoot() == number else { return nil }
+    return square
   }
 
   /// What leaves are called that the printer has no name for.

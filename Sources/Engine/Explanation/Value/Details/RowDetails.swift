@@ -13,7 +13,7 @@ extension WorkedFormulas {
       parts.append(.equation(Self.chain((worked.name.map { [$0] } ?? []) + [quotient, .value(worked.value)])))
     }
     if !isSummed, let extreme = worked.value.number,
-      let place = try valueOfRows(terms).tensor.elements.firstIndex(of: extreme)
+      let place = try scope.value(of: terms).tensor.elements.firstIndex(of: extreme)
     {
       let word = operation == .maximumRow ? "largest" : "smallest"
       parts.append(.phrase("The \(word) is in row \(place + 1)."))
@@ -25,7 +25,7 @@ extension WorkedFormulas {
   mutating func rowTable(_ terms: NodeID, own: NodeID?, count: Int, total: Math?) throws(EngineError)
     -> Explanation.Table
   {
-    let shown = min(count, Self.elementLimit)
+    let shown = min(count, Self.rowLimit)
     var columns: [Explanation.Table.Column] = [
       .init("row", .math((1...shown).map { .exact(Double($0)) }))
     ]

@@ -34,10 +34,9 @@ extension WorkedFormulas {
         .equation(Self.chain((worked.name.map { [$0] } ?? []) + [sides, .number(worked.value.elements[0])])))
     }
     if shift != 0 {
+      let rest = operation == .logSumExp ? "and added again behind" : "which changes no share"
       parts.append(
-        .phrase(
-          "From each \(z) the largest, \(.number(shift)), is taken first: the shares stay the same, and nothing overflows."
-        ))
+        .phrase("From each \(z) the largest, \(.number(shift)), is taken first, so that nothing overflows, \(rest)."))
     }
     return StepContent(parts)
   }
