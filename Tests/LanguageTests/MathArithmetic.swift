@@ -10,7 +10,7 @@ enum MathArithmetic {
     case .row(let parts): sum(parts)
     case .juxtaposed(let parts): product(parts)
     case .fraction(let above, let below): both(above, below) { $0 / $1 }
-    case .power(.text("e"), let exponent): value(exponent).map(exponential)
+    case .power(.name("e"), let exponent): value(exponent).map(exponential)
     case .power(let base, let exponent): both(base, exponent) { power($0, $1) }
     case .root(let inner): value(inner).map { $0.squareRoot() }
     case .absolute(let inner): value(inner).map(\.magnitude)

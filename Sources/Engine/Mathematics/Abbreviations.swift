@@ -20,6 +20,7 @@ extension FormulaPrinter {
       return AbbreviatedFormula(formula: print(formula), parts: [])
     }
     var short = self
+    short.hasNameOfEuler = usedLetters(in: top).contains("e")
     var parts: [(node: NodeID, letter: Math)] = []
     var letters = freeLetters(in: top)
     var counts: [NodeID: Int] = [:]
@@ -29,11 +30,15 @@ extension FormulaPrinter {
         isSymbol(node) && node != top
         ? 1 : max(1, graph[node].inputs.reduce(0) { min($0 + (counts[$1] ?? 1), 1_000_000) })
       counts[node] = count
-      guard node != top, !letters.isEmpty, isAbbreviated(node, count, uses[node] ?? []) else { continue }
+      guard node != top, isAbbreviated(node, count, uses[node] ?? []) else { continue }
+      counts[node] = 1
+      guard !letters.isEmpty else {
+        short.abbreviations[node] = .text("…")
+        continue
+      }
       let letter = letters.removeFirst()
       let symbol: Math = graph[node].shape.isNumber ? .name(letter) : .array(letter)
       parts.append((node, symbol))
-      counts[node] = 1
     }
     var formulas: [(letter: Math, formula: Math)] = []
     for (node, letter) in parts {
@@ -46,7 +51,7 @@ extension FormulaPrinter {
   private func isAbbreviated(_ node: NodeID, _ count: Int, _ users: [NodeID]) -> Bool {
     guard !isSymbol(node), isOperation(node) else { return false }
     // The terms of a sum and the factors of a product are read one after the other.
-    let isLink = users.count == 1 && isChain(node) && isSameChain(node, users[0])
+    let isLink = users.count == 1 && count < 300 && isChain(node) && isSameChain(node, users[0])
     return !isLink && count > (users.count > 1 ? Self.longestRepeated : Self.longestPart)
   }
 

@@ -21,6 +21,8 @@ public struct FormulaPrinter {
   var elementLetters: [String] = []
   /// The letters of all sums around it.
   var takenLetters: [String] = []
+  /// Whether something else is called e, so that the exponential function needs its name.
+  var hasNameOfEuler = false
   /// In an exponent fractions are written in one line.
   var isInExponent = false
 

@@ -20,11 +20,12 @@ extension FormulaPrinter {
   func limited(to formula: NodeID) -> FormulaPrinter {
     let top = graph.bodyOfName(formula)
     let parts = writtenParts(of: top)
-    // Small formulas need no counting.
-    guard abbreviations.isEmpty, parts.count > 30 else { return self }
-    let leaves = self.leaves(parts, top)
-    guard leaves[top] ?? 0 > Self.mostLeaves else { return self }
     var limited = self
+    limited.hasNameOfEuler = parts.contains { name(ofSymbol: $0) == "e" }
+    // Small formulas need no counting.
+    guard abbreviations.isEmpty, parts.count > 30, leaves(parts, top)[top] ?? 0 > Self.mostLeaves else {
+      return limited
+    }
     var counts: [NodeID: Int] = [:]
     for part in parts {
       let count = isSymbol(part) ? 1 : graph[part].inputs.reduce(0) { min($0 + (counts[$1] ?? 1), 1_000_000) }
@@ -35,6 +36,15 @@ extension FormulaPrinter {
       }
     }
     return limited
+  }
+
+  private func name(ofSymbol id: NodeID) -> String? {
+    switch graph[id].kind {
+    case .parameter(let parameter): graph[parameter].name
+    case .variable(let name), .definition(let name): name
+    case .column(let names, false): names[0]
+    default: nil
+    }
   }
 
   /// How many names and numbers each part is written with.

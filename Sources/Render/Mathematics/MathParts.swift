@@ -27,6 +27,37 @@ extension Math {
     }
   }
 
+  /// Whether a vector is written out in it.
+  var hasVector: Bool {
+    switch self {
+    case .vector: true
+    case .fraction(let a, let b), .power(let a, let b): a.hasVector || b.hasVector
+    case .row(let parts), .juxtaposed(let parts), .call(_, let parts): parts.contains(where: \.hasVector)
+    case .index(let inner, _), .root(let inner), .absolute(let inner), .norm(let inner), .brackets(let inner),
+      .transpose(let inner), .marked(_, let inner), .sum(_, _, let inner):
+      inner.hasVector
+    default: false
+    }
+  }
+
+  /// Dots between entries of a row as those of a column.
+  var turned: Math { self == .sign("…") ? .sign("⋮") : self }
+
+  /// Whether a matrix is written out in it. Then vectors beside it are columns; elsewhere they stand in the line.
+  var hasMatrix: Bool {
+    switch self {
+    case .number, .exact, .name, .array, .text, .sign, .partial: false
+    case .matrix(let rows): rows.count > 1
+    case .fraction(let a, let b), .power(let a, let b): a.hasMatrix || b.hasMatrix
+    case .row(let parts), .juxtaposed(let parts), .vector(let parts), .call(_, let parts):
+      parts.contains(where: \.hasMatrix)
+    case .cases(let rows), .aligned(let rows): rows.joined().contains(where: \.hasMatrix)
+    case .index(let inner, _), .root(let inner), .absolute(let inner), .norm(let inner), .brackets(let inner),
+      .transpose(let inner), .nabla(let inner), .marked(_, let inner), .sum(_, _, let inner):
+      inner.hasMatrix
+    }
+  }
+
   private var isNumber: Bool {
     switch unmarked {
     case .number, .exact: true

@@ -5,10 +5,18 @@ import Numerals
 /// characters inside `\text`, since the two differ in what they read there.
 struct TeX {
   let style: NumberStyle
+  /// Whether vectors are written as columns.
+  private var hasColumns = false
 
   init(digits: Int) { style = NumberStyle(digits: digits) }
 
   func tex(_ math: Math) -> String {
+    var printer = self
+    printer.hasColumns = hasColumns || math.hasMatrix
+    return printer.written(math)
+  }
+
+  private func written(_ math: Math) -> String {
     switch math {
     case .number, .exact: style.parts(math).map(Self.number) ?? ""
     case .name(let name): Self.name(SymbolName(name), isBold: false)
@@ -30,12 +38,14 @@ struct TeX {
     case .norm(let inner): fenced(inner, "\\lVert ", " \\rVert")
     case .brackets(let inner): fenced(inner)
     case .call(let function, let arguments):
-      Self.function(function) + fenced(list(arguments), isTall: arguments.contains(where: \.isTall))
+      Self.function(function)
+        + fenced(list(arguments), isTall: arguments.contains { $0.isTall || hasColumns && $0.hasVector })
     case .transpose(.array(let name)) where SymbolName(name).upper != nil:
       Self.name(SymbolName(name), isBold: true, upper: "\\top")
     case .transpose(let inner): "{\(tex(inner))}^{\\top}"
     case .sum(let below, let above, let inner):
       "\\sum" + (below.map { "_{\(tex($0))}" } ?? "") + (above.map { "^{\(tex($0))}" } ?? "") + " " + tex(inner)
+    case .vector(let parts) where hasColumns: matrix(parts.map { [$0.turned] })
     case .vector(let parts): fenced(list(parts), "[", "]", isTall: parts.contains(where: \.isTall))
     case .matrix(let rows): matrix(rows)
     case .cases(let lines): "\\begin{cases} " + table(lines.map { $0.map(tex) }) + " \\end{cases}"
@@ -86,7 +96,7 @@ struct TeX {
   private func bracketed(_ base: Math) -> String { style.needsBracketsAsBase(base) ? fenced(base) : tex(base) }
 
   private func fenced(_ inner: Math, _ open: String = "(", _ close: String = ")") -> String {
-    fenced(tex(inner), open, close, isTall: inner.isTall)
+    fenced(tex(inner), open, close, isTall: inner.isTall || hasColumns && inner.hasVector)
   }
 
   /// Brackets that grow have a space around them, so only those do that must.
