@@ -6,7 +6,7 @@ extension Graph {
   /// parts of them. A name stands for its formula too, so y(1 − y) has parts of y. `node` itself is looked into, even
   /// where it has a name. What has no rule, such as `argmax`, stays a part of the array. Terms and factors that are
   /// known to be 0 or 1 by their place, such as the padding of an image, are left out; all else stays as it is written,
-  /// however long (only past 100 000 elements, or 200 operations deep, parts stay parts).
+  /// however long (only past 5000 elements, or 200 operations deep, parts stay parts).
   ///
   /// A softmax is written e^zᵢ/Σ e^zⱼ, without the shift by the largest that the engine computes it with, so for
   /// numbers past 709 its formula overflows where its value does not.
@@ -52,7 +52,7 @@ struct WrittenElements {
 
   /// Past this depth and this many elements a part stays a part: nobody could read it.
   static let deepest = 200
-  static let capacity = 100_000
+  static let capacity = 5_000
 }
 
 extension Graph {

@@ -124,6 +124,17 @@ struct ExplanationScope {
 }
 
 extension Graph {
+  /// A formula without the `on` and `at` around it.
+  public func withoutBindings(_ id: NodeID) -> NodeID {
+    var node = id
+    while true {
+      switch self[node].kind {
+      case .bound, .operation(.onlyRow, _): node = self[node].inputs[0]
+      default: return node
+      }
+    }
+  }
+
   /// The formula behind a name.
   func bodyOfDefinition(_ id: NodeID) -> NodeID {
     if case .definition = self[id].kind { return self[id].inputs[0] }

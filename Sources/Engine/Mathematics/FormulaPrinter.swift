@@ -40,7 +40,8 @@ public struct FormulaPrinter {
     for formula in formulas {
       guard case .definition(let name) = graph[formula].kind else { continue }
       let body = graph[formula].inputs[0]
-      names[body] = name
+      // What a name stands for has a name of its own where it is a parameter or another name.
+      if !graph.isNamedLeaf(body) { names[body] = name }
       // A name and its formula have one value, whichever of them was given.
       if let value = numbers[formula] ?? numbers[body] {
         numbers[formula] = value

@@ -8,7 +8,7 @@ extension Builtin {
     name: "explain",
     positional: [
       Parameter(
-        name: "a",
+        name: "y",
         meaning: "a value, such as y on or[2], a derivative, such as ∂E/∂w on or[2], f' or ∇E, or a loss with update:")
     ], named: updateParameters,
     documentation:
@@ -34,7 +34,7 @@ extension Builtin {
       return .shown(
         .explanation(try GradientExplanation.explain(node, place: place, parameters: parameters, in: graph)))
     }
-    let name = evaluator.label(of: node, Evaluator.body(of: expression))
+    let name = evaluator.label(of: graph.withoutBindings(node), Evaluator.body(of: expression))
     return .shown(
       .explanation(try ValueExplanation.explain(node, name: name, place: place, parameters: parameters, in: graph)))
   }

@@ -33,17 +33,22 @@ class Network(nn.Module):
         queries = n @ self.a_Wq
         keys = n @ self.a_Wk
         values = n @ self.a_Wv
-        root = math.sqrt(2)
-        softmax = torch.softmax(queries[:, :, :2] @ keys[:, :, :2].mT / root, dim=-1)
-        softmax_2 = torch.softmax(queries[:, :, 2:] @ keys[:, :, 2:].mT / root, dim=-1)
-        product = softmax_2 @ values[:, :, 2:]
-        a = torch.cat([softmax @ values[:, :, :2], product], dim=2) @ self.a_Wo
-        choice = torch.where(
-            torch.tensor([[1.0, 0.0, 0.0], [1.0, 1.0, 0.0], [1.0, 1.0, 1.0]]) != 0,
-            n @ n.mT / math.sqrt(4), -torch.inf,
+        attention = F.scaled_dot_product_attention(
+            queries[:, :, :2], keys[:, :, :2], values[:, :, :2],
         )
-        c = torch.softmax(choice, dim=-1) @ (a + e)
-        m = self.m(c + a)
+        attention_2 = F.scaled_dot_product_attention(
+            queries[:, :, 2:], keys[:, :, 2:], values[:, :, 2:],
+        )
+        a = torch.cat([attention, attention_2], dim=2) @ self.a_Wo
+        attention_3 = F.scaled_dot_product_attention(
+            n,
+            n,
+            a + e,
+            attn_mask=torch.tensor(
+                [[True, False, False], [True, True, False], [True, True, True]]
+            ),
+        )
+        m = self.m(attention_3 + a)
         z = self.z(self.dropout(m).flatten(1))
         return z
 

@@ -46,11 +46,15 @@ extension GradientExplanation {
     }
   }
 
+  /// The most named formulas whose rounding is looked at, a derivative each.
+  private static let roundedFormulas = 30
+
   /// How much the target moves when every named formula on the way is off by its last place: Σ |∂E/∂h| ulp(h). Where
   /// numbers near 1 are subtracted, as in 1 − σ(z), that is far more than the last place of the target.
   private mutating func intermediateRounding(of base: NodeID) throws(EngineError) -> Double {
     let paths = Graph.GradientPaths(from: target, to: [base], through: skippedNames(to: [base]), in: graph)
     var rounding = 0.0
+    guard paths.links.count <= Self.roundedFormulas else { return rounding }
     for node in paths.links.keys.sorted() where node != target {
       let gradient = try scope.graph.unlabelledDerivative(of: target, by: node)
       let slopes = try scope.value(of: gradient).tensor.elements

@@ -40,6 +40,11 @@ extension Flatness {
       let value = try scope.value(of: node).tensor
       var inputs: [Tensor] = []
       for input in scope.graph[node].inputs { inputs.append(try scope.value(of: input).tensor) }
+      if operation == .maximumElement || operation == .minimumElement, value.elements.count == 1 {
+        let ties = inputs[0].elements.filter { $0 == value.elements[0] }.count
+        if ties > 1 { findings.append(Finding(flatness: .kink, node: node, count: 1, units: 1)) }
+        continue
+      }
       guard inputs.allSatisfy({ $0.elements.count == value.elements.count }) else { continue }
       var counts: [Flatness: Int] = [:]
       for (place, element) in value.elements.enumerated() {
@@ -58,6 +63,7 @@ extension Flatness {
 
 extension Operation {
   fileprivate var hasFlatPlaces: Bool {
-    [.relu, .leakyRelu, .absolute, .maximum, .minimum, .sigmoid, .hyperbolicTangent].contains(self)
+    [.relu, .leakyRelu, .absolute, .maximum, .minimum, .maximumElement, .minimumElement, .sigmoid, .hyperbolicTangent]
+      .contains(self)
   }
 }

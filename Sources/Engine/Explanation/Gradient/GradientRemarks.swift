@@ -11,7 +11,18 @@ extension GradientExplanation {
     } else {
       remarks.append(try largestDistance([(base, value)]))
     }
-    for finding in try Flatness.findings(from: target, to: [base], in: &scope) { remarks.append(remark(finding)) }
+    return try withFlatness(remarks, to: [base])
+  }
+
+  /// With what makes the gradient special. A kink is said where the finite difference sees it, and explains it then.
+  mutating func withFlatness(_ differences: [Explanation.Remark], to variables: [NodeID]) throws(EngineError)
+    -> [Explanation.Remark]
+  {
+    let findings = try Flatness.findings(from: target, to: variables, in: &scope)
+    let isApart = differences.contains { $0.kind == .warning }
+    let hasKink = findings.contains { $0.flatness == .kink }
+    var remarks = differences.map { isApart && hasKink ? Explanation.Remark(.finiteDifference, $0.phrase) : $0 }
+    for finding in findings where finding.flatness != .kink || isApart { remarks.append(remark(finding)) }
     return remarks
   }
 
@@ -45,8 +56,10 @@ extension GradientExplanation {
       checked += differences.count
     }
     let words: Phrase =
-      checked == total
-      ? "Central finite differences, all \(total)" : "Central finite differences, \(checked) of \(total)"
+      total == 1
+      ? "Central finite difference"
+      : checked == total
+        ? "Central finite differences, all \(total)" : "Central finite differences, \(checked) of \(total)"
     guard largest.isFinite else { return .init(.warning, "\(words): some cannot be computed here") }
     guard isExplained else {
       return .init(

@@ -28,8 +28,7 @@ extension GradientExplanation {
     let areNumbers = values.allSatisfy(\.shape.isNumber)
     let all = Tensor(vector: values.flatMap(\.elements))
     let gradient = Math.nabla(name(target))
-    var remarks = [try largestDistance(Array(zip(variables, values)))]
-    for finding in try Flatness.findings(from: target, to: variables, in: &scope) { remarks.append(remark(finding)) }
+    let remarks = try withFlatness([try largestDistance(Array(zip(variables, values)))], to: variables)
     return Explanation(
       answer: areNumbers && all.elements.count <= 8 ? .row([gradient, .sign("="), .value(all)]) : gradient,
       value: areNumbers ? all : nil, steps: steps, remarks: remarks)

@@ -48,7 +48,8 @@ extension Math {
     case .marked(_, let inner): inner.weight
     case .call(_, let arguments): 1 + arguments.reduce(0) { $0 + $1.weight }
     case .sum(_, _, let inner): 1 + inner.weight
-    case .matrix(let rows), .aligned(let rows), .cases(let rows): rows.map { $0.reduce(0) { $0 + $1.weight } }.max() ?? 0
+    case .matrix(let rows), .aligned(let rows), .cases(let rows):
+      rows.map { $0.reduce(0) { $0 + $1.weight } }.max() ?? 0
     case .partial(_, let of, _): of.weight
     }
   }
