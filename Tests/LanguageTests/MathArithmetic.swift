@@ -15,13 +15,8 @@ enum MathArithmetic {
     case .root(let inner): value(inner).map { $0.squareRoot() }
     case .absolute(let inner): value(inner).map(\.magnitude)
     case .call(let function, let arguments): call(function, arguments)
-<<<<<<< HEAD
     case .name, .array, .text, .sign, .index, .norm, .transpose, .sum, .vector, .matrix, .cases, .partial, .nabla,
       .aligned:
-=======
-    case .name, .array, .text, .sign, .index, .transpose, .sum, .vector, .matrix, .partial, .nabla, .aligned,
-      .norm, .cases:
->>>>>>> f4ce1bb5daff21acb6ab5d75fb3087b3521655f9
       nil
     }
   }
