@@ -16,6 +16,7 @@ enum MathArithmetic {
     case .absolute(let inner): value(inner).map(\.magnitude)
     case .call(let function, let arguments): call(function, arguments)
     case .name, .array, .text, .sign, .index, .norm, .transpose, .sum, .vector, .matrix, .cases, .partial, .nabla,
+      .indicator,
       .aligned:
       nil
     }

@@ -20,8 +20,10 @@ struct WrittenFormulaTests {
     ("max(0, x) + min(a, b)", "max(0, x) + min(a, b)"),
     ("round(x, 2) + log(x)/log2(x)", "round(x, 2) + log(x)/log₂(x)"),
     ("if(x > 0, x, 0.01*x)", "{x if x > 0, 0.01x otherwise}"),
+    ("if(x < 1, 0, x) + if(x, x, 0)*a + if(x, 0, a)", "[x ≥ 1] x + [x ≠ 0] x a + [x = 0] a"),
+    ("x > 0", "x > 0"),
     ("2*if(x, 1, if(x < -1, a, b)) - a", "(2{1 if x ≠ 0, a if x < −1, b otherwise}) − a"),
-    ("(x > 0)*2 + (x == 1)", "(x > 0) · 2 + (x = 1)"),
+    ("(x > 0)*2 + (x == 1)", "[x > 0] · 2 + [x = 1]"),
     ("π*x/2 + 2*π + sqrt(2)*1.4142135623730951", "π x/2 + 2π + √2 √2"),
   ]
 
@@ -38,6 +40,8 @@ struct WrittenFormulaTests {
     ("h = dense([x, y], 2, tanh); h.W @ [x, y] + h.b", "W⁽ʰ⁾ [x, y] + b⁽ʰ⁾"),
     ("h = dense([x, y], 2, tanh); h.W[2, 1] + h[2]", "W⁽ʰ⁾₂₁ + h₂"),
     ("s = w*x; s - 0.5*∂s/∂w", "s − 0.5(∂s/∂w)"),
+    ("S = sum(u*u); T = S^2; (∂T/∂u)[2] + (∂T/∂S)", "∂T/∂u₂ + ∂T/∂S"),
+    ("E = w^3*v; w - ∂²E/∂w² + ∂²E/∂v∂w", "w − ∂²E/∂w² + ∂²E/∂v∂w"),
     ("s = w*x; (s at w = 2) + (s on d[1])", "(s at w = 2) + (s on d[1])"),
     ("f(x) = x^2*a; g(q) = f(2*q) + f'(q); g(b + 1)", "(2(b + 1))² a + 2a(b + 1)"),
   ]
@@ -81,6 +85,10 @@ struct WrittenFormulaTests {
   }
 
   static let layers = [
+    ("S = sum(M @ M); ∂S/∂M", "Mᵀ 𝟏₂ₓ₂ + 𝟏₂ₓ₂ Mᵀ"),
+    ("S = sum(3*W); ∂S/∂W", "3𝟏₂ₓ₃"),
+    ("S = sum(W @ u); ∂S/∂W", "𝟏₂ uᵀ"),
+    ("f(x) = if(x > 0, x, 0.01*x)*2; f'(a)", "0.02[a ≤ 0] + 2[a > 0]"),
     (
       "h = dense([x, y], 2, sigmoid); o = dense([x, y, h], 1, sigmoid); ∂o.z/∂h", "W⁽o⁾[1, 3..4]"
     ),
@@ -98,7 +106,7 @@ struct WrittenFormulaTests {
     ),
     ("∂(softmax(u)[2])/∂u", "softmax(u) ⊙ ([0, 1, 0] − softmax(u)₂)"),
     ("∂(norm(u))/∂u", "u/‖u‖"),
-    ("∂(max(a, b)*c)/∂a", "c {1 if a ≥ b, 0 otherwise}"),
+    ("∂(max(a, b)*c)/∂a", "c [a ≥ b]"),
     ("f(x) = x^2*exp(x); g(a) = f'(2*a); ∂(g(b))/∂b", "2(8b e^(2b) + (2b)² e^(2b) + 2e^(2b))"),
   ]
 

@@ -7,10 +7,10 @@ public struct AbbreviatedFormula: Sendable {
 
 extension FormulaPrinter {
   /// A formula written with fewer names stands on its own.
-  private static let longest = 120
+  private static let longest = 40
   /// In a longer one a part with so many names gets a letter, and one that occurs again with so many.
   private static let longestPart = 40
-  private static let longestRepeated = 10
+  private static let longestRepeated = 6
 
   /// The formula as `print` gives it; where it is long, with letters for parts that have no name.
   public func printAbbreviated(_ formula: NodeID) -> AbbreviatedFormula {
@@ -21,8 +21,8 @@ extension FormulaPrinter {
     }
     var short = self
     short.hasNameOfEuler = usedLetters(in: top).contains("e")
-    var parts: [(node: NodeID, letter: Math)] = []
-    var letters = freeLetters(in: top)
+    let letters = freeLetters(in: top)
+    var parts: [NodeID] = []
     var counts: [NodeID: Int] = [:]
     let uses = uses(in: written, top)
     for node in written {
@@ -32,20 +32,20 @@ extension FormulaPrinter {
       counts[node] = count
       guard node != top, isAbbreviated(node, count, uses[node] ?? []) else { continue }
       counts[node] = 1
-      guard !letters.isEmpty else {
+      guard parts.count < letters.count else {
         short.abbreviations[node] = .text("…")
         continue
       }
-      let letter = letters.removeFirst()
-      let symbol: Math = graph[node].shape.isNumber ? .name(letter) : .array(letter)
-      parts.append((node, symbol))
+      parts.append(node)
     }
     var formulas: [(letter: Math, formula: Math)] = []
-    for (node, letter) in parts {
+    // The whole is read first, so that its letters are the first.
+    for (node, name) in zip(parts, letters.prefix(parts.count).reversed()) {
+      let letter: Math = graph[node].shape.isNumber ? .name(name) : .array(name)
       formulas.append((letter, short.body(of: node, depth: 0).math))
       short.abbreviations[node] = letter
     }
-    return AbbreviatedFormula(formula: short.body(of: top, depth: 0).math, parts: formulas)
+    return AbbreviatedFormula(formula: short.whole(top).math, parts: formulas)
   }
 
   private func isAbbreviated(_ node: NodeID, _ count: Int, _ users: [NodeID]) -> Bool {

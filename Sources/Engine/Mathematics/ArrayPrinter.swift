@@ -133,6 +133,9 @@ extension FormulaPrinter {
     var whole = self
     whole.elementLetters = []
     let array = whole.part(input, depth: depth).bracketed(from: .atom)
+    if graph[id].shape.isNumber, let derivative = elementOfDerivative(array, indices) {
+      return Printed(math: derivative, strength: .power)
+    }
     var math = Math.index(graph[id].shape.isNumber ? array.ofOneElement : array, indices)
     if case .index(let base, let first) = array, first.allSatisfy({ !$0.isRange }) {
       math = .index(graph[id].shape.isNumber ? base.ofOneElement : base, first + indices)

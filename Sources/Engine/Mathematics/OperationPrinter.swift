@@ -26,10 +26,7 @@ extension FormulaPrinter {
     case .power: return power(node, depth: depth)
     case .root: return .atom(.root(math(0)))
     case .absolute: return .atom(.absolute(math(0)))
-    case .relation(let sign):
-      return Printed(
-        math: .row([printed(0).bracketed(from: .sum), .sign(sign), printed(1).bracketed(from: .sum)]),
-        strength: .relation)
+    case .relation: return comparison(id, depth: depth)
     case .matrixProduct: return matrixProduct(id, depth: depth)
     case .transpose: return Printed(math: .transpose(printed(0).bracketed(from: .atom)), strength: .power)
     case .outerProduct: return outerProduct(id, depth: depth)

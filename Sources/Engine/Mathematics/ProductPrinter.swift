@@ -101,8 +101,8 @@ extension FormulaPrinter {
   func matrixProduct(_ id: NodeID, depth: Int) -> Printed {
     let inputs = graph[id].inputs
     if let convolution = convolution(inputs, depth: depth) { return convolution }
-    let left = part(inputs[0], depth: depth)
-    let right = part(inputs[1], depth: depth)
+    let left = shaped(inputs[0], part(inputs[0], depth: depth))
+    let right = shaped(inputs[1], part(inputs[1], depth: depth))
     var parts: [Math] = []
     if graph[inputs[0]].shape.rank == 1 {
       parts.append(.transpose(left.bracketed(from: .atom)))
@@ -118,8 +118,8 @@ extension FormulaPrinter {
   /// u vᵀ
   func outerProduct(_ id: NodeID, depth: Int) -> Printed {
     let inputs = graph[id].inputs
-    let left = part(inputs[0], depth: depth)
-    let right = part(inputs[1], depth: depth)
+    let left = shaped(inputs[0], part(inputs[0], depth: depth))
+    let right = shaped(inputs[1], part(inputs[1], depth: depth))
     let isBare = left.strength == .product || left.strength >= .power
     return Printed(
       math: .juxtaposed(

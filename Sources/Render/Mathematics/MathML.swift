@@ -64,6 +64,7 @@ struct MathML {
     case .matrix(let rows): fenced("[", matrix(rows), "]", isTall: true)
     case .cases(let lines):
       row(["<mo form=\"prefix\" fence=\"true\">{</mo>", table(lines.map { $0.map(element) }, "cases")])
+    case .indicator(let inner): fenced("[", inner, "]")
     case .partial(let order, let of, let by): partial(order, of, by)
     case .nabla(let inner): row(["<mo form=\"prefix\">∇</mo>", element(inner)])
     case .aligned(let lines): aligned(lines)

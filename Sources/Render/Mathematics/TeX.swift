@@ -49,6 +49,7 @@ struct TeX {
     case .vector(let parts): fenced(list(parts), "[", "]", isTall: parts.contains(where: \.isTall))
     case .matrix(let rows): matrix(rows)
     case .cases(let lines): "\\begin{cases} " + table(lines.map { $0.map(tex) }) + " \\end{cases}"
+    case .indicator(let inner): fenced(inner, "[", "]")
     case .partial(let order, let of, let by): partial(order, of, by)
     case .nabla(let inner): "\\nabla \(tex(inner))"
     case .aligned(let lines): "\\begin{aligned} " + table(lines.map { $0.map(tex) }) + " \\end{aligned}"
@@ -128,6 +129,10 @@ struct TeX {
 
   /// `lower` and `upper` stand behind the name's own index and upper index.
   static func name(_ symbol: SymbolName, isBold: Bool, lower: String? = nil, upper: String? = nil) -> String {
+    // The array of ones.
+    if isBold, symbol.base == "1" {
+      return "\\mathbf{1}" + (lower.map { "_{\($0)}" } ?? "") + (upper.map { "^{\($0)}" } ?? "")
+    }
     var result = letters(symbol.base)
     // A raised digit in a name and an upper index would be two superscripts of one base, which TeX refuses.
     if result.contains("^") { result = "{\(result)}" }
