@@ -10,12 +10,14 @@ enum MathArithmetic {
     case .row(let parts): sum(parts)
     case .juxtaposed(let parts): product(parts)
     case .fraction(let above, let below): both(above, below) { $0 / $1 }
+    case .power(.name("e"), let exponent): value(exponent).map(exponential)
     case .power(let base, let exponent): both(base, exponent) { power($0, $1) }
     case .root(let inner): value(inner).map { $0.squareRoot() }
     case .absolute(let inner): value(inner).map(\.magnitude)
     case .call(let function, let arguments): call(function, arguments)
-    case .name, .array, .text, .sign, .index, .transpose, .sum, .vector, .matrix, .partial, .nabla, .aligned,
-      .norm, .cases:
+    case .name, .array, .text, .sign, .index, .norm, .transpose, .sum, .vector, .matrix, .cases, .partial, .nabla,
+      .indicator,
+      .aligned:
       nil
     }
   }

@@ -24,7 +24,8 @@ struct MathWellFormedTests {
       .transpose(inner), .sum(below: .name("i"), above: inner, inner), .sum(below: nil, above: nil, inner),
       .vector([inner, x]), .matrix([[inner, x], [x, inner]]), .matrix([[.number(1.25)], [.number(-3)], [.sign("⋮")]]),
       .cases([[inner, .text("if ")], [x, .text("otherwise")]]), .partial(order: 2, of: inner, by: [x, inner]),
-      .nabla(inner), .aligned([[inner, .row([.sign("="), x])], [.row([]), inner]]), .marked(3, inner),
+      .nabla(inner), .indicator(.row([inner, .sign("≥"), x])),
+      .aligned([[inner, .row([.sign("="), x])], [.row([]), inner]]), .marked(3, inner),
     ]
   }
 

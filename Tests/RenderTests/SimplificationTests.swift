@@ -87,7 +87,7 @@ struct SimplificationTests {
     ("2*u + u", "3u"),
     ("sum(2*u)", "2 Σⱼ uⱼ"),
     ("sum(one_hot(label))", "1"),
-    ("x*ones(3) + x*ones(3)", "2x"),
+    ("x*ones(3) + x*ones(3)", "2x 𝟏₃"),
   ]
 
   static let derivatives = [

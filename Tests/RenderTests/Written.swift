@@ -10,7 +10,7 @@ enum Written {
   static let names = """
     use d
     param a = 0.5, b = -0.5, c = 2, w = 0.3, v = 0.2
-    param u = [1, 2, 3], W = [[1, 2, 3], [4, 5, 6]]
+    param u = [1, 2, 3], W = [[1, 2, 3], [4, 5, 6]], M = [[1, 2], [3, 4]]
     """
 
   private static let table: ProseTable = {

@@ -7,10 +7,10 @@ public struct AbbreviatedFormula: Sendable {
 
 extension FormulaPrinter {
   /// A formula written with fewer names stands on its own.
-  private static let longest = 120
+  private static let longest = 40
   /// In a longer one a part with so many names gets a letter, and one that occurs again with so many.
   private static let longestPart = 40
-  private static let longestRepeated = 10
+  private static let longestRepeated = 6
 
   /// The formula as `print` gives it; where it is long, with letters for parts that have no name.
   public func printAbbreviated(_ formula: NodeID) -> AbbreviatedFormula {
@@ -20,8 +20,9 @@ extension FormulaPrinter {
       return AbbreviatedFormula(formula: print(formula), parts: [])
     }
     var short = self
-    var parts: [(node: NodeID, letter: Math)] = []
-    var letters = freeLetters(in: top)
+    short.hasNameOfEuler = usedLetters(in: top).contains("e")
+    let letters = freeLetters(in: top)
+    var parts: [NodeID] = []
     var counts: [NodeID: Int] = [:]
     let uses = uses(in: written, top)
     for node in written {
@@ -29,24 +30,28 @@ extension FormulaPrinter {
         isSymbol(node) && node != top
         ? 1 : max(1, graph[node].inputs.reduce(0) { min($0 + (counts[$1] ?? 1), 1_000_000) })
       counts[node] = count
-      guard node != top, !letters.isEmpty, isAbbreviated(node, count, uses[node] ?? []) else { continue }
-      let letter = letters.removeFirst()
-      let symbol: Math = graph[node].shape.isNumber ? .name(letter) : .array(letter)
-      parts.append((node, symbol))
+      guard node != top, isAbbreviated(node, count, uses[node] ?? []) else { continue }
       counts[node] = 1
+      guard parts.count < letters.count else {
+        short.abbreviations[node] = .text("…")
+        continue
+      }
+      parts.append(node)
     }
     var formulas: [(letter: Math, formula: Math)] = []
-    for (node, letter) in parts {
+    // The whole is read first, so that its letters are the first.
+    for (node, name) in zip(parts, letters.prefix(parts.count).reversed()) {
+      let letter: Math = graph[node].shape.isNumber ? .name(name) : .array(name)
       formulas.append((letter, short.body(of: node, depth: 0).math))
       short.abbreviations[node] = letter
     }
-    return AbbreviatedFormula(formula: short.body(of: top, depth: 0).math, parts: formulas)
+    return AbbreviatedFormula(formula: short.whole(top).math, parts: formulas)
   }
 
   private func isAbbreviated(_ node: NodeID, _ count: Int, _ users: [NodeID]) -> Bool {
     guard !isSymbol(node), isOperation(node) else { return false }
     // The terms of a sum and the factors of a product are read one after the other.
-    let isLink = users.count == 1 && isChain(node) && isSameChain(node, users[0])
+    let isLink = users.count == 1 && count < 300 && isChain(node) && isSameChain(node, users[0])
     return !isLink && count > (users.count > 1 ? Self.longestRepeated : Self.longestPart)
   }
 

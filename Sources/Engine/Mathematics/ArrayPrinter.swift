@@ -63,12 +63,6 @@ extension FormulaPrinter {
 
   // MARK: Vectors and matrices of formulas
 
-  /// A vector in a product of matrices is a column.
-  func column(_ printed: Printed) -> Printed {
-    if case .vector(let parts) = printed.math { return .atom(stacked(parts)) }
-    return printed
-  }
-
   /// Parts one under the other; the entries of a vector are parts of the whole.
   private func stacked(_ parts: [Math]) -> Math {
     let entries = parts.flatMap { part -> [Math] in
@@ -99,14 +93,15 @@ extension FormulaPrinter {
     let input = graph[id].inputs[0]
     let shape = graph[id].shape
     let printed = part(input, depth: depth)
+    let isList: Bool = if case .operation(.list, _) = graph[input].kind { !isSymbol(input) } else { false }
     let isTurned =
-      graph[input].shape.rank == 1 && shape.count > 1 && shape == [1, shape.count]
-      || shape.rank == 1 && shape.count > 1 && graph[input].shape == [1, shape.count]
+      !isList && graph[input].shape.rank == 1 && shape.count > 1 && shape == [1, shape.count]
+      || !isList && shape.rank == 1 && shape.count > 1 && graph[input].shape == [1, shape.count]
     if isTurned {
       if case .transpose(let inner) = printed.math { return .atom(inner) }
-      return Printed(math: .transpose(column(printed).bracketed(from: .atom)), strength: .power)
+      return Printed(math: .transpose(printed.bracketed(from: .atom)), strength: .power)
     }
-    guard shape.rank == 2, !isSymbol(input), case .operation(.list, _) = graph[input].kind else { return printed }
+    guard shape.rank == 2, isList else { return printed }
     let parts = graph[input].inputs.map { part($0, depth: depth) }
     if parts.count == shape.count {
       let rows = (0..<shape.axes[0]).map { row in
@@ -120,7 +115,7 @@ extension FormulaPrinter {
       return .atom(.matrix(shortened(rows.compactMap { $0 }, Array(repeating: .sign("⋮"), count: width))))
     }
     return .atom(
-      .matrix(shortened(parts.map { .transpose(column($0).bracketed(from: .atom)) }, .sign("⋮")).map { [$0] }))
+      .matrix(shortened(parts.map { .transpose($0.bracketed(from: .atom)) }, .sign("⋮")).map { [$0] }))
   }
 
   // MARK: Parts
@@ -138,8 +133,11 @@ extension FormulaPrinter {
     var whole = self
     whole.elementLetters = []
     let array = whole.part(input, depth: depth).bracketed(from: .atom)
+    if graph[id].shape.isNumber, let derivative = elementOfDerivative(array, indices) {
+      return Printed(math: derivative, strength: .power)
+    }
     var math = Math.index(graph[id].shape.isNumber ? array.ofOneElement : array, indices)
-    if case .index(let base, let first) = array {
+    if case .index(let base, let first) = array, first.allSatisfy({ !$0.isRange }) {
       math = .index(graph[id].shape.isNumber ? base.ofOneElement : base, first + indices)
     }
     return elementLetters.isEmpty || graph[id].shape.isNumber ? .atom(math) : element(of: .atom(math), id)
@@ -169,6 +167,11 @@ extension FormulaPrinter {
     return Printed(
       math: .row([image, .sign("∗"), part(kernel, depth: depth).bracketed(from: .power)]), strength: .dotted)
   }
+}
+
+extension Math {
+  /// Whether it is an index that stands for several.
+  fileprivate var isRange: Bool { if case .text = self { true } else { false } }
 }
 
 extension Attribute {

@@ -10,7 +10,7 @@ public struct FormulaPrinter {
   /// Whether all stands for one row, so that a sum over the rows is its only term.
   let isOneRow: Bool
   /// The names of formulas, by the node that has the value.
-  private let names: [NodeID: String]
+  let names: [NodeID: String]
   /// What a function's arguments are written as, inside the function.
   var arguments: [NodeID: Printed] = [:]
   /// Parts that are written as dots, or by a letter that stands for them.
@@ -21,6 +21,8 @@ public struct FormulaPrinter {
   var elementLetters: [String] = []
   /// The letters of all sums around it.
   var takenLetters: [String] = []
+  /// Whether something else is called e, so that the exponential function needs its name.
+  var hasNameOfEuler = false
   /// In an exponent fractions are written in one line.
   var isInExponent = false
 
@@ -52,8 +54,11 @@ public struct FormulaPrinter {
 
   /// The formula. Its own name is not used for it, only those of its parts.
   public func print(_ formula: NodeID) -> Math {
-    limited(to: formula).body(of: graph.bodyOfName(formula), depth: 0).math
+    limited(to: formula).whole(graph.bodyOfName(formula)).math
   }
+
+  /// A formula that stands alone.
+  func whole(_ body: NodeID) -> Printed { shaped(body, self.body(of: body, depth: 0)) }
 
   /// The name of a formula that has one, else the formula.
   public func name(of formula: NodeID) -> Math { limited(to: formula).part(formula, depth: 0).math }
@@ -117,27 +122,13 @@ public struct FormulaPrinter {
     case .column(let names, false): return .atom(name(names[0], id))
     case .column(let names, true): return columns(names, id)
     case .definition(let name): return .atom(self.name(name, id))
-    case .derivative(let target, let variable): return derivative(node, of: target, by: variable, depth: depth)
+    case .derivative: return derivative(id, depth: depth)
     case .bound(let binding): return bound(binding, node, depth: depth)
     case .operation(let operation, let attribute):
       return self.operation(operation, attribute, id, depth: depth)
     }
   }
 
-  /// Inside another formula a derivative is ∂E/∂w, where both have names.
-  private func derivative(_ node: Node, of target: NodeID, by variable: NodeID, depth: Int) -> Printed {
-    guard depth > 0, let of = symbolName(target), let by = symbolName(variable) else {
-      return body(of: node.inputs[0], depth: depth)
-    }
-    return Printed(math: .partial(order: 1, of: of, by: [by]), strength: .power)
-  }
-
-  private func symbolName(_ id: NodeID) -> Math? {
-    switch graph[id].kind {
-    case .definition, .parameter, .variable, .column(_, false): part(id, depth: 0).math
-    default: names[id].map { name($0, id) }
-    }
-  }
 }
 
 extension Double {

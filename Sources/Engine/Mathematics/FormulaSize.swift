@@ -1,8 +1,8 @@
 /// Formulas that are too large to be written out: what is too much is left out, or gets a letter of its own.
 extension FormulaPrinter {
   /// A formula that would be written with more names has dots in it.
-  private static let mostLeaves = 400
-  private static let mostLeavesOfPart = 80
+  static let mostLeaves = 400
+  static let mostLeavesOfPart = 80
 
   /// The parts of a formula that are written, not looking into what has a name; inputs first.
   func writtenParts(of top: NodeID) -> [NodeID] {
@@ -17,24 +17,36 @@ extension FormulaPrinter {
   }
 
   /// The printer for a formula, with dots in place of parts where it is too large.
-  func limited(to formula: NodeID) -> FormulaPrinter {
+  func limited(
+    to formula: NodeID, mostLeaves: Int = mostLeaves, mostLeavesOfPart: Int = mostLeavesOfPart
+  ) -> FormulaPrinter {
     let top = graph.bodyOfName(formula)
     let parts = writtenParts(of: top)
-    // Small formulas need no counting.
-    guard abbreviations.isEmpty, parts.count > 30 else { return self }
-    let leaves = self.leaves(parts, top)
-    guard leaves[top] ?? 0 > Self.mostLeaves else { return self }
     var limited = self
+    limited.hasNameOfEuler = parts.contains { name(ofSymbol: $0) == "e" }
+    // Small formulas need no counting.
+    guard abbreviations.isEmpty, parts.count > min(30, mostLeaves / 2), leaves(parts, top)[top] ?? 0 > mostLeaves else {
+      return limited
+    }
     var counts: [NodeID: Int] = [:]
     for part in parts {
       let count = isSymbol(part) ? 1 : graph[part].inputs.reduce(0) { min($0 + (counts[$1] ?? 1), 1_000_000) }
       counts[part] = count
-      if part != top, count > Self.mostLeavesOfPart, isOperation(part) {
+      if part != top, count > mostLeavesOfPart, isOperation(part) {
         limited.abbreviations[part] = .text("…")
         counts[part] = 1
       }
     }
     return limited
+  }
+
+  private func name(ofSymbol id: NodeID) -> String? {
+    switch graph[id].kind {
+    case .parameter(let parameter): graph[parameter].name
+    case .variable(let name), .definition(let name): name
+    case .column(let names, false): names[0]
+    default: nil
+    }
   }
 
   /// How many names and numbers each part is written with.

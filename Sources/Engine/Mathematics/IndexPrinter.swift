@@ -22,6 +22,11 @@ extension FormulaPrinter {
     let rank = graph[input].shape.rank
     var inner = self
     inner.elementLetters = []
+    if rank > 1, graph[id].shape.count > 1 || graph[id].shape.rank > 1 {
+      // Along the last axis, for each row of a matrix.
+      let count = Math.exact(Double(graph[input].shape.axes[rank - 1]))
+      return summed(inner.part(input, depth: depth), below: .text("columns"), count: isMean ? count : nil)
+    }
     if (1...2).contains(rank), isElementwise(input) {
       var letters: [String] = []
       for _ in 0..<rank {

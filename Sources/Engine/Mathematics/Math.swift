@@ -34,6 +34,8 @@ public indirect enum Math: Hashable, Sendable {
   case matrix([[Math]])
   /// A choice: lines of a value and the condition under which it holds.
   case cases([[Math]])
+  /// [a > b]: 1 where the relation holds, else 0 (Iverson's bracket).
+  case indicator(Math)
   /// ∂a/∂b, with the order of the derivative.
   case partial(order: Int, of: Math, by: [Math])
   /// ∇ of something.

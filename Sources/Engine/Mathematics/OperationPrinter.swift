@@ -26,10 +26,7 @@ extension FormulaPrinter {
     case .power: return power(node, depth: depth)
     case .root: return .atom(.root(math(0)))
     case .absolute: return .atom(.absolute(math(0)))
-    case .relation(let sign):
-      return Printed(
-        math: .row([printed(0).bracketed(from: .sum), .sign(sign), printed(1).bracketed(from: .sum)]),
-        strength: .relation)
+    case .relation: return comparison(id, depth: depth)
     case .matrixProduct: return matrixProduct(id, depth: depth)
     case .transpose: return Printed(math: .transpose(printed(0).bracketed(from: .atom)), strength: .power)
     case .outerProduct: return outerProduct(id, depth: depth)
@@ -97,7 +94,9 @@ extension FormulaPrinter {
 
   private func power(_ node: Node, depth: Int) -> Printed {
     var base = part(node.inputs[0], depth: depth)
-    if case .power(.text("e"), let exponent) = base.math { base = .atom(.call(function: "exp", [exponent])) }
+    if case .operation(.exp, _) = graph[node.inputs[0]].kind, !isSymbol(node.inputs[0]) {
+      base = .atom(.call(function: "exp", [part(graph[node.inputs[0]].inputs[0], depth: depth).math]))
+    }
     return Printed(
       math: .power(base.bracketed(from: .atom), exponent(node.inputs[1], depth: depth).math), strength: .power)
   }
@@ -111,10 +110,11 @@ extension FormulaPrinter {
   /// eˣ where the exponent is short, else exp(x).
   private func exponential(_ input: NodeID, depth: Int) -> Printed {
     let exponent = exponent(input, depth: depth)
-    guard !isInExponent, exponent.strength > .relation, exponent.math.leaves <= 4, exponent.math.isFlat else {
+    guard !isInExponent, !hasNameOfEuler, exponent.strength > .relation, exponent.math.leaves <= 4, exponent.math.isFlat
+    else {
       return .atom(.call(function: "exp", [part(input, depth: depth).math]))
     }
-    return Printed(math: .power(.text("e"), exponent.math), strength: .power)
+    return Printed(math: .power(.name("e"), exponent.math), strength: .power)
   }
 
   /// ‖v‖ for the root of v's squares.

@@ -75,7 +75,7 @@ extension Math {
     case .fraction(let a, let b), .power(let a, let b): a.leaves + b.leaves
     case .index(let base, _): base.leaves
     case .root(let inner), .absolute(let inner), .norm(let inner), .brackets(let inner), .transpose(let inner),
-      .nabla(let inner), .marked(_, let inner):
+      .nabla(let inner), .marked(_, let inner), .indicator(let inner):
       inner.leaves
     case .call(_, let arguments): 1 + arguments.reduce(0) { $0 + $1.leaves }
     case .sum(_, _, let inner): 1 + inner.leaves

@@ -101,26 +101,25 @@ extension FormulaPrinter {
   func matrixProduct(_ id: NodeID, depth: Int) -> Printed {
     let inputs = graph[id].inputs
     if let convolution = convolution(inputs, depth: depth) { return convolution }
-    let left = part(inputs[0], depth: depth)
-    let right = part(inputs[1], depth: depth)
+    let left = shaped(inputs[0], part(inputs[0], depth: depth))
+    let right = shaped(inputs[1], part(inputs[1], depth: depth))
     var parts: [Math] = []
     if graph[inputs[0]].shape.rank == 1 {
-      parts.append(.transpose(column(left).bracketed(from: .atom)))
+      parts.append(.transpose(left.bracketed(from: .atom)))
     } else {
       parts += factors(left.strength == .negative ? left.math : left.bracketed(from: .product))
     }
-    let column = column(right)
     // A product of matrices can be grouped either way.
-    let isBare = column.strength >= .product && column.strength != .negative && !column.math.startsWithNumber
-    parts += factors(isBare ? column.math : .brackets(column.math))
+    let isBare = right.strength >= .product && right.strength != .negative && !right.math.startsWithNumber
+    parts += factors(isBare ? right.math : .brackets(right.math))
     return Printed(math: .juxtaposed(parts), strength: left.strength == .negative ? .negative : .product)
   }
 
   /// u vᵀ
   func outerProduct(_ id: NodeID, depth: Int) -> Printed {
     let inputs = graph[id].inputs
-    let left = column(part(inputs[0], depth: depth))
-    let right = column(part(inputs[1], depth: depth))
+    let left = shaped(inputs[0], part(inputs[0], depth: depth))
+    let right = shaped(inputs[1], part(inputs[1], depth: depth))
     let isBare = left.strength == .product || left.strength >= .power
     return Printed(
       math: .juxtaposed(

@@ -50,23 +50,4 @@ extension FormulaPrinter {
     let positive = isBare ? part : .atom(.brackets(part.math))
     return Printed(math: .row([.sign("−"), positive.math]), strength: .negative, positive: [positive])
   }
-
-  /// The condition of a choice, and its cases one under the other; a choice in the last case is part of it.
-  func choice(_ id: NodeID, depth: Int) -> Printed {
-    var lines: [[Math]] = []
-    var node = id
-    while case .operation(.choose, _) = graph[node].kind, node == id || !isSymbol(node), lines.count < 8 {
-      let inputs = graph[node].inputs
-      lines.append([part(inputs[1], depth: depth).math, .row([.text("if "), condition(inputs[0], depth: depth)])])
-      node = inputs[2]
-    }
-    lines.append([part(node, depth: depth).math, .text("otherwise")])
-    return Printed(math: .cases(lines), strength: .relation)
-  }
-
-  private func condition(_ id: NodeID, depth: Int) -> Math {
-    let condition = part(id, depth: depth)
-    if condition.strength == .relation { return condition.math }
-    return .row([condition.bracketed(from: .sum), .sign("≠"), .exact(0)])
-  }
 }

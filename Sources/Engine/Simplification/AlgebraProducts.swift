@@ -12,6 +12,7 @@ extension Algebra {
     var collected = Collected(coefficient: coefficient)
     for factor in factors { collect(factor, into: &collected) }
     distributePowers(in: &collected)
+    collectRoots(in: &collected)
     return spread(assembled(collected), over: extent)
   }
 
@@ -134,7 +135,7 @@ extension Algebra {
   }
 
   private func distributed(_ factor: Factor, _ others: Collected) -> (Coefficient, [Factor])? {
-    guard factor.exponent.isWhole, factor.exponent.numerator > 1 else { return nil }
+    guard factor.exponent.isWhole, factor.exponent.magnitude.numerator > 1 else { return nil }
     let term = split(factor.base)
     var parts = [Factor(term.core)]
     if case .product(let inner) = self[term.core].form { parts = inner }
@@ -142,8 +143,36 @@ extension Algebra {
     let joinsNumbers = term.coefficient != .one && !others.coefficient.isSign
     guard isShared || joinsNumbers, let number = term.coefficient.power(factor.exponent) else { return nil }
     let powers = parts.map { Factor($0.base, to: $0.exponent * factor.exponent) }
-    let isSame = zip(parts, powers).allSatisfy { Domain($0.exponent) == Domain($1.exponent) }
+    let domain = Domain(factor.exponent)
+    let isSame = zip(parts, powers).allSatisfy { Domain($0.exponent).intersection(domain) == Domain($1.exponent) }
     return isSame ? (number, powers) : nil
+  }
+
+  /// (√x)³ as x√x and √x/x as 1/√x, for symbols; a longer formula is not written twice. Where the root stands below, x is
+  /// greater than 0, so that its powers can be added.
+  private mutating func collectRoots(in collected: inout Collected) {
+    for place in collected.bases.indices {
+      guard collected.exponents[place].count == 1, let root = collected.exponents[place].first, root.isWhole,
+        case .operation(.squareRoot, _, let inputs) = self[collected.bases[place]].form,
+        case .atom = self[inputs[0]].form
+      else { continue }
+      let own = collected.places[inputs[0]]
+      let others = own.map { collected.exponents[$0] } ?? []
+      let isBelow = root.isNegative || others.contains(where: \.isNegative)
+      guard others.allSatisfy(\.isWhole) else { continue }
+      // How often the root is a factor in all.
+      let count = others.reduce(root.numerator) { $0 + 2 * $1.numerator }
+      guard count.truncatingRemainder(dividingBy: 2) != 0, isBelow ? count < 0 : root.numerator >= 3 else { continue }
+      let rest = Coefficient((count - (isBelow ? -1 : 1)) / 2)
+      collected.exponents[place] = [isBelow ? .minusOne : .one]
+      if let own {
+        collected.exponents[own] = rest.isZero ? [] : [rest]
+      } else if !rest.isZero {
+        collected.places[inputs[0]] = collected.bases.count
+        collected.bases.append(inputs[0])
+        collected.exponents.append([rest])
+      }
+    }
   }
 
   private mutating func assembled(_ collected: Collected) -> ID {

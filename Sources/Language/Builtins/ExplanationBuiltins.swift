@@ -16,27 +16,7 @@ extension Builtin {
     example: "explain([[1, 2], [3, 4]] @ [5, 6])"
   ) { evaluator, call throws in
     let expression = call.expression(0)
-    if let update = try evaluator.updateExplanation(call) { return .shown(.explanation(update)) }
-    if let rules = try evaluator.ruleExplanation(of: expression) { return .shown(.explanation(rules)) }
-    let value = try evaluator.evaluate(expression)
-    let place = Evaluator.place(of: expression)
-    let parameters = evaluator.state.parameterValues
-    if case .gradient(let gradient) = value {
-      return .shown(
-        .explanation(
-          try GradientExplanation.explain(
-            gradient: gradient.parts.map(\.derivative), place: place, parameters: parameters,
-            in: evaluator.state.graph)))
-    }
-    let node = try evaluator.explained(value, expression)
-    let graph = evaluator.state.graph
-    if graph.isDerivative(node) {
-      return .shown(
-        .explanation(try GradientExplanation.explain(node, place: place, parameters: parameters, in: graph)))
-    }
-    let name = evaluator.label(of: graph.withoutBindings(node), Evaluator.body(of: expression))
-    return .shown(
-      .explanation(try ValueExplanation.explain(node, name: name, place: place, parameters: parameters, in: graph)))
+    return .shown(.explanation(try evaluator.explanation(of: expression, call).withSignLegend()))
   }
 
   private static let formula = Builtin(
@@ -53,18 +33,31 @@ extension Builtin {
     let isDerivative = evaluator.state.graph.isDerivative(node)
     let written = isDerivative ? evaluator.state.graph.simplify(node, names: names) : node
     let printer = FormulaPrinter(graph: evaluator.state.graph, namesOf: names.sorted())
-    let label = evaluator.label(of: node, expression)
-    let short = printer.printAbbreviated(written)
-    var math = Math.row([label, .sign("="), short.formula])
-    if !short.parts.isEmpty {
-      let lines = [(letter: label, formula: short.formula)] + short.parts.reversed()
-      math = .aligned(lines.map { [$0.letter, .row([.sign("="), $0.formula])] })
-    }
+    let math = printer.equation(evaluator.label(of: node, expression), written)
     return .shown(.formula(FormulaOutput(math: math, text: expression.source)))
   }
 }
 
 extension Evaluator {
+  fileprivate mutating func explanation(of expression: Expression, _ call: Builtin.Call) throws -> Explanation {
+    if let update = try updateExplanation(call) { return update }
+    if let rules = try ruleExplanation(of: expression) { return rules }
+    let value = try evaluate(expression)
+    let place = Self.place(of: expression)
+    let parameters = state.parameterValues
+    if case .gradient(let gradient) = value {
+      return try GradientExplanation.explain(
+        gradient: gradient.parts.map(\.derivative), place: place, parameters: parameters, in: state.graph)
+    }
+    let node = try explained(value, expression)
+    let graph = state.graph
+    if graph.isDerivative(node) {
+      return try GradientExplanation.explain(node, place: place, parameters: parameters, in: graph)
+    }
+    let name = label(of: graph.withoutBindings(node), Self.body(of: expression))
+    return try ValueExplanation.explain(node, name: name, place: place, parameters: parameters, in: graph)
+  }
+
   /// The formula that is to be explained, or an error that says how to write it.
   fileprivate mutating func explained(_ value: Value, _ expression: Expression) throws(Diagnostic) -> NodeID {
     let (found, hint): (String, String)

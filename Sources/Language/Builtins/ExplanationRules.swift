@@ -19,7 +19,7 @@ extension Evaluator {
     let isInOrder = arguments.allSatisfy { $0.label == nil }
     let point = RuleExplanation.Point(
       arguments: Array(state.graph[node].inputs.dropFirst()), derivative: node,
-      written: isInOrder ? arguments.map { Self.argument($0.value) } : nil)
+      written: isInOrder ? arguments.map { Self.written($0.value) } : nil)
     return try explanation(of: function, binding.targets, at: point, expression)
   }
 

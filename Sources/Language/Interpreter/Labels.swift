@@ -8,7 +8,7 @@ extension Evaluator {
   func label(ofShown node: NodeID, _ expression: Expression) -> Math? {
     guard case .constant = state.graph[node].kind else { return label(of: node, expression) }
     switch expression.unwrapped.kind {
-    case .member, .index, .call, .name: return .text(expression.source)
+    case .member, .index, .call, .name: return Self.written(expression)
     default: return nil
     }
   }
@@ -17,40 +17,14 @@ extension Evaluator {
   func label(of node: NodeID, _ expression: Expression) -> Math {
     let printer = FormulaPrinter(graph: state.graph)
     switch expression.kind {
-    case .partial(let target, let variables): return Self.partial(target, variables)
+    case .partial: return printer.derivativeName(node) ?? Self.written(expression)
     case .binary(let sign, _, _) where sign.isComparison:
       // The comparison's own sign would read as one with the = behind it.
-      return .brackets(sign == .approximately ? .text(expression.source) : printer.name(of: node))
-    case .on(let body, let place):
-      return .row([inner(body), .text(" on "), .text(place.source)])
-    case .at(let body, let replacements):
-      let changes = replacements.map { "\($0.target.source) = \(Numerals.typographic($0.value.source))" }
-      return .row([inner(body), .text(" at "), .text(changes.joined(separator: ", "))])
-    case .atState(let body, let state): return .row([inner(body), .text(" at "), .text(state.source)])
-    case .call(let callee, let arguments) where !isOperation(callee):
-      let values = arguments.map { Self.argument($0.value) }
-      if case .partial(let target, let variables) = callee.kind {
-        return Self.applied(Self.partial(target, variables), values)
-      }
-      if case .gradient(let target) = callee.kind {
-        return Self.applied(.nabla(Self.symbol(target.source)), values)
-      }
-      return .call(function: callee.source.replacing("'", with: "′"), values)
+      return sign == .approximately ? .indicator(Self.written(expression)) : printer.name(of: node)
+    case .on, .at, .atState: return Self.written(expression)
+    case .call(let callee, _) where !isOperation(callee): return Self.written(expression)
     default: return printer.name(of: node)
     }
-  }
-
-  /// An argument as it was written: a number, a name, or the author's text.
-  static func argument(_ expression: Expression) -> Math {
-    switch expression.kind {
-    case .number(let number, _): return .exact(number)
-    case .unary(.minus, let inner):
-      if case .number(let number, _) = inner.kind { return .exact(-number) }
-    default: break
-    }
-    let symbol = symbol(expression.source)
-    if case .text(let source) = symbol { return .text(Numerals.typographic(source)) }
-    return symbol
   }
 
   private func isOperation(_ callee: Expression) -> Bool {
@@ -62,22 +36,8 @@ extension Evaluator {
     return false
   }
 
-  private func inner(_ body: Expression) -> Math {
-    switch body.kind {
-    case .name(let name): return .name(name)
-    case .partial(let target, let variables): return Self.partial(target, variables)
-    default: return .text(body.source)
-    }
-  }
-
-  /// ∂E/∂w; of a derivative, the higher one.
-  private static func partial(_ target: Expression, _ variables: [Expression]) -> Math {
-    if case .partial(let inner, let first) = target.unwrapped.kind { return partial(inner, first + variables) }
-    return .partial(order: variables.count, of: symbol(target.source), by: variables.map { symbol($0.source) })
-  }
-
   /// A function that is no single name, with its arguments.
-  private static func applied(_ function: Math, _ arguments: [Math]) -> Math {
+  static func applied(_ function: Math, _ arguments: [Math]) -> Math {
     let list = arguments.enumerated().flatMap { $0 == 0 ? [$1] : [.sign(","), $1] }
     return .row([function, .brackets(.row(list))])
   }

@@ -99,10 +99,9 @@ extension Evaluator {
     let variables = function.parameters.map { state.graph.variable($0) }
     let node = try apply(function, to: variables, at: expression.span)
     let written = function.isDerivative ? state.graph.simplify(node) : node
-    let body = FormulaPrinter(graph: state.graph).print(written)
-    let call = Self.call(function)
+    let math = FormulaPrinter(graph: state.graph).equation(Self.call(function), written)
     let text = "\(function.title)(\(function.parameters.joined(separator: ", ")))"
-    return .formula(FormulaOutput(math: .row([call, .sign("="), body]), text: text))
+    return .formula(FormulaOutput(math: math, text: text))
   }
 
   private func table(of dataset: Dataset) -> TableOutput {

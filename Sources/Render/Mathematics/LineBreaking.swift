@@ -100,7 +100,7 @@ enum MathWidth {
     case .power(let base, let exponent): ems(base) + 0.7 * ems(exponent)
     case .index(let base, let indices): ems(base) + 0.6 * sum(indices)
     case .root(let inner): ems(inner) + 0.9
-    case .absolute(let inner), .norm(let inner), .brackets(let inner): ems(inner) + 0.8
+    case .absolute(let inner), .norm(let inner), .brackets(let inner), .indicator(let inner): ems(inner) + 0.8
     case .call(let function, let arguments):
       symbol(SymbolName(function: function)) + 0.8 + sum(arguments) + 0.5 * Double(max(arguments.count - 1, 0))
     case .transpose(let inner): ems(inner) + 0.6

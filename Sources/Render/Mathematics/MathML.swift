@@ -4,8 +4,17 @@ import Numerals
 /// Prints mathematics as MathML Core.
 struct MathML {
   let style: NumberStyle
+  /// Whether vectors are written as columns.
+  private var hasColumns = false
 
   init(digits: Int) { style = NumberStyle(digits: digits) }
+
+  /// The printer for parts of a formula.
+  func forParts(of math: Math) -> MathML {
+    var printer = self
+    printer.hasColumns = hasColumns || math.hasMatrix
+    return printer
+  }
 
   /// A formula in a line of text.
   func inline(_ math: Math) -> String { "<math>\(element(math))</math>" }
@@ -17,7 +26,9 @@ struct MathML {
   func display(_ math: Math) -> String { "<math display=\"block\">\(element(LineBreaking.broken(math)))</math>" }
 
   /// The formula as exactly one element.
-  func element(_ math: Math) -> String {
+  func element(_ math: Math) -> String { forParts(of: math).written(math) }
+
+  private func written(_ math: Math) -> String {
     switch math {
     case .number, .exact: style.parts(math).map(Self.number) ?? ""
     case .name(let name): Self.name(SymbolName(name), isBold: false)
@@ -42,16 +53,18 @@ struct MathML {
     case .call(let function, let arguments):
       row([
         Self.function(function), "<mo>&#x2061;</mo>",
-        fenced("(", list(arguments), ")", isTall: arguments.contains(where: \.isTall)),
+        fenced("(", list(arguments), ")", isTall: arguments.contains { $0.isTall || hasColumns && $0.hasVector }),
       ])
     case .transpose(.array(let name)) where SymbolName(name).upper != nil:
       Self.name(SymbolName(name), isBold: true, upper: "<mo>⊤</mo>")
     case .transpose(let inner): "<msup>\(element(inner))<mo>⊤</mo></msup>"
     case .sum(let below, let above, let inner): row([sum(below, above), element(inner)])
+    case .vector(let parts) where hasColumns: fenced("[", matrix(parts.map { [$0.turned] }), "]", isTall: true)
     case .vector(let parts): fenced("[", list(parts), "]", isTall: parts.contains(where: \.isTall))
     case .matrix(let rows): fenced("[", matrix(rows), "]", isTall: true)
     case .cases(let lines):
       row(["<mo form=\"prefix\" fence=\"true\">{</mo>", table(lines.map { $0.map(element) }, "cases")])
+    case .indicator(let inner): fenced("[", inner, "]")
     case .partial(let order, let of, let by): partial(order, of, by)
     case .nabla(let inner): row(["<mo form=\"prefix\">∇</mo>", element(inner)])
     case .aligned(let lines): aligned(lines)
@@ -90,7 +103,7 @@ struct MathML {
   }
 
   private func fenced(_ open: String, _ inner: Math, _ close: String) -> String {
-    fenced(open, element(inner), close, isTall: inner.isTall)
+    fenced(open, element(inner), close, isTall: inner.isTall || hasColumns && inner.hasVector)
   }
 
   /// Brackets that could grow have a space around them, so only those can that must.

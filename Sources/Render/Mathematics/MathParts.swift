@@ -22,8 +22,58 @@ extension Math {
     case .power(let base, let exponent): base.isTall || exponent.isTall
     case .index(let base, _): base.isTall
     case .root(let inner), .absolute(let inner), .norm(let inner), .brackets(let inner), .transpose(let inner),
-      .nabla(let inner), .marked(_, let inner):
+      .nabla(let inner), .marked(_, let inner), .indicator(let inner):
       inner.isTall
+    }
+  }
+
+  /// Whether a vector is written out in it.
+  var hasVector: Bool {
+    switch self {
+    case .vector: true
+    case .fraction(let a, let b), .power(let a, let b): a.hasVector || b.hasVector
+    case .row(let parts), .juxtaposed(let parts), .call(_, let parts): parts.contains(where: \.hasVector)
+    case .index(let inner, _), .root(let inner), .absolute(let inner), .norm(let inner), .brackets(let inner),
+      .transpose(let inner), .marked(_, let inner), .sum(_, _, let inner):
+      inner.hasVector
+    default: false
+    }
+  }
+
+  /// Dots between entries of a row as those of a column.
+  var turned: Math { self == .sign("…") ? .sign("⋮") : self }
+
+  /// Whether a matrix is written out in it, or a product of an array and a vector. Then vectors are columns; elsewhere
+  /// they stand in the line.
+  var hasMatrix: Bool {
+    switch self {
+    case .number, .exact, .name, .array, .text, .sign, .partial: false
+    case .matrix(let rows): rows.count > 1
+    case .fraction(let a, let b), .power(let a, let b): a.hasMatrix || b.hasMatrix
+    case .juxtaposed(let parts) where parts.filter(\.isArray).count > 1 && parts.contains(where: \.isVector): true
+    case .row(let parts), .juxtaposed(let parts), .vector(let parts), .call(_, let parts):
+      parts.contains(where: \.hasMatrix)
+    case .cases(let rows), .aligned(let rows): rows.joined().contains(where: \.hasMatrix)
+    case .index(let inner, _), .root(let inner), .absolute(let inner), .norm(let inner), .brackets(let inner),
+      .transpose(let inner), .nabla(let inner), .indicator(let inner), .marked(_, let inner), .sum(_, _, let inner):
+      inner.hasMatrix
+    }
+  }
+
+  /// Whether it is a vector that is written out, perhaps transposed.
+  private var isVector: Bool {
+    switch unmarked {
+    case .vector: true
+    case .transpose(let inner): inner.isVector
+    default: false
+    }
+  }
+
+  private var isArray: Bool {
+    switch unmarked {
+    case .array, .vector, .matrix: true
+    case .transpose, .index(.array, _): true
+    default: false
     }
   }
 

@@ -10,6 +10,7 @@ struct PlainText {
   func text(_ math: Math) -> String {
     switch math {
     case .number, .exact: style.parts(math).map(Self.number) ?? ""
+    case .array("1"): "𝟏"
     case .name(let name), .array(let name): Self.name(SymbolName(name))
     case .text(let text): text
     case .sign(let sign): sign
@@ -31,6 +32,7 @@ struct PlainText {
     case .matrix(let rows):
       "[" + rows.map { $0.count == 1 ? text($0[0]) : "[\(list($0))]" }.joined(separator: ", ") + "]"
     case .cases(let lines): "{" + lines.map { $0.map(text).joined(separator: " ") }.joined(separator: ", ") + "}"
+    case .indicator(let inner): "[\(text(inner))]"
     case .partial(let order, let of, let by): partial(order, of, by)
     case .nabla(let inner): "∇" + operand(inner)
     case .aligned(let lines): lines.map { $0.map(text).joined(separator: " ") }.joined(separator: "; ")
@@ -125,6 +127,11 @@ struct PlainText {
   }
 
   private func index(_ base: Math, _ indices: [Math]) -> String {
+    // The array of ones with its sizes.
+    if base == .array("1"), indices.count == 1 {
+      let sizes = self.text(indices[0]).replacing(" × ", with: "x")
+      return self.text(base) + (Self.shifted(sizes, to: Self.loweredSigns) ?? sizes)
+    }
     let text = indices.map(self.text)
     // An index behind one that the name has would be read as one number.
     var hasIndex = false

@@ -5,10 +5,18 @@ import Numerals
 /// characters inside `\text`, since the two differ in what they read there.
 struct TeX {
   let style: NumberStyle
+  /// Whether vectors are written as columns.
+  private var hasColumns = false
 
   init(digits: Int) { style = NumberStyle(digits: digits) }
 
   func tex(_ math: Math) -> String {
+    var printer = self
+    printer.hasColumns = hasColumns || math.hasMatrix
+    return printer.written(math)
+  }
+
+  private func written(_ math: Math) -> String {
     switch math {
     case .number, .exact: style.parts(math).map(Self.number) ?? ""
     case .name(let name): Self.name(SymbolName(name), isBold: false)
@@ -30,15 +38,18 @@ struct TeX {
     case .norm(let inner): fenced(inner, "\\lVert ", " \\rVert")
     case .brackets(let inner): fenced(inner)
     case .call(let function, let arguments):
-      Self.function(function) + fenced(list(arguments), isTall: arguments.contains(where: \.isTall))
+      Self.function(function)
+        + fenced(list(arguments), isTall: arguments.contains { $0.isTall || hasColumns && $0.hasVector })
     case .transpose(.array(let name)) where SymbolName(name).upper != nil:
       Self.name(SymbolName(name), isBold: true, upper: "\\top")
     case .transpose(let inner): "{\(tex(inner))}^{\\top}"
     case .sum(let below, let above, let inner):
       "\\sum" + (below.map { "_{\(tex($0))}" } ?? "") + (above.map { "^{\(tex($0))}" } ?? "") + " " + tex(inner)
+    case .vector(let parts) where hasColumns: matrix(parts.map { [$0.turned] })
     case .vector(let parts): fenced(list(parts), "[", "]", isTall: parts.contains(where: \.isTall))
     case .matrix(let rows): matrix(rows)
     case .cases(let lines): "\\begin{cases} " + table(lines.map { $0.map(tex) }) + " \\end{cases}"
+    case .indicator(let inner): fenced(inner, "[", "]")
     case .partial(let order, let of, let by): partial(order, of, by)
     case .nabla(let inner): "\\nabla \(tex(inner))"
     case .aligned(let lines): "\\begin{aligned} " + table(lines.map { $0.map(tex) }) + " \\end{aligned}"
@@ -86,7 +97,7 @@ struct TeX {
   private func bracketed(_ base: Math) -> String { style.needsBracketsAsBase(base) ? fenced(base) : tex(base) }
 
   private func fenced(_ inner: Math, _ open: String = "(", _ close: String = ")") -> String {
-    fenced(tex(inner), open, close, isTall: inner.isTall)
+    fenced(tex(inner), open, close, isTall: inner.isTall || hasColumns && inner.hasVector)
   }
 
   /// Brackets that grow have a space around them, so only those do that must.
@@ -118,6 +129,10 @@ struct TeX {
 
   /// `lower` and `upper` stand behind the name's own index and upper index.
   static func name(_ symbol: SymbolName, isBold: Bool, lower: String? = nil, upper: String? = nil) -> String {
+    // The array of ones.
+    if isBold, symbol.base == "1" {
+      return "\\mathbf{1}" + (lower.map { "_{\($0)}" } ?? "") + (upper.map { "^{\($0)}" } ?? "")
+    }
     var result = letters(symbol.base)
     // A raised digit in a name and an upper index would be two superscripts of one base, which TeX refuses.
     if result.contains("^") { result = "{\(result)}" }

@@ -5,8 +5,9 @@ extension MathML {
   /// does not break a formula itself, can begin a new line between them.
   func wrapping(_ math: Math) -> String {
     // At the start of an element a relation would lose its space.
-    Self.pieces(math).map { piece in
-      large(piece).replacing("<mrow><mo>=</mo>", with: "<mrow><mo form=\"infix\">=</mo>", maxReplacements: 1)
+    let printer = forParts(of: math)
+    return Self.pieces(math).map { piece in
+      printer.large(piece).replacing("<mrow><mo>=</mo>", with: "<mrow><mo form=\"infix\">=</mo>", maxReplacements: 1)
     }.joined(separator: "<wbr>")
   }
 

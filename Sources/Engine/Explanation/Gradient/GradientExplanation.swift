@@ -91,7 +91,12 @@ public struct GradientExplanation {
   }
 
   /// ∂E/∂w₃
-  func derivativeName(_ of: NodeID, _ by: NodeID) -> Math { .partial(order: 1, of: name(of), by: [name(by)]) }
+  func derivativeName(_ of: NodeID, _ by: NodeID) -> Math {
+    if of == target, case .partial(let order, let inner, let first)? = printer().derivativeName(of) {
+      return .partial(order: order + 1, of: inner, by: first + [name(by)])
+    }
+    return .partial(order: 1, of: name(of), by: [name(by)])
+  }
 }
 
 extension Graph {

@@ -47,7 +47,7 @@ extension GradientExplanation {
     let shape = graph[stage.node].shape
     let derivative = derivativeName(target, stage.node)
     var title = stage.symbol == derivative ? [stage.symbol] : [stage.symbol, .sign("="), derivative]
-    title += [.sign("="), printer(symbols: back.symbols).name(of: formula)]
+    title += [.sign("="), printer(symbols: back.symbols).brief(formula)]
     if let rows = stage.value.rows {
       let words =
         shape.isNumber ? "One number for each of the \(rows) rows" : "For each of the \(rows) rows \(shape.phrase)"
@@ -57,7 +57,7 @@ extension GradientExplanation {
     var parts: [Explanation.Part] = []
     if let leaves = try leaves(formula, back), leaves.values.allSatisfy(\.fitsIntoLine) {
       let numbers = printer(numbers: leaves).name(of: formula)
-      if numbers != result {
+      if numbers != result, numbers.weight <= 30 {
         parts.append(.equation(.row([stage.symbol, .sign("="), numbers, .sign("="), result])))
       }
     }

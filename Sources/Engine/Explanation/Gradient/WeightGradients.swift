@@ -24,9 +24,10 @@ extension GradientExplanation {
     var numbers: [Math] = []
     for stage in shown {
       let formula = try presentable(stage, back)
-      formulas.append(printer(symbols: back.symbols).name(of: formula))
+      formulas.append(printer(symbols: back.symbols).brief(formula))
       if let leaves = try leaves(formula, back), leaves.values.allSatisfy(\.fitsIntoLine) {
-        numbers.append(printer(numbers: leaves).name(of: formula))
+        let math = printer(numbers: leaves).name(of: formula)
+        numbers.append(math.weight <= 16 ? math : .sign("…"))
       }
     }
     var columns: [Explanation.Table.Column] = [

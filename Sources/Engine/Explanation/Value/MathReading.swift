@@ -26,6 +26,7 @@ extension Math {
     case .brackets(let inner): .brackets(inner.plain)
     case .transpose(let inner): .transpose(inner.plain)
     case .nabla(let inner): .nabla(inner.plain)
+    case .indicator(let inner): .indicator(inner.plain)
     case .marked(_, let inner): inner.plain
     case .call(let function, let arguments): .call(function: function, arguments.map(\.plain))
     case .sum(let below, let above, let inner): .sum(below: below?.plain, above: above?.plain, inner.plain)
@@ -43,7 +44,7 @@ extension Math {
     case .power(let base, let exponent): base.weight + (exponent.weight > 1 ? exponent.weight : 0)
     case .index(let base, _): base.weight
     case .root(let inner), .absolute(let inner), .norm(let inner), .brackets(let inner), .transpose(let inner),
-      .nabla(let inner):
+      .nabla(let inner), .indicator(let inner):
       inner.weight
     case .marked(_, let inner): inner.weight
     case .call(_, let arguments): 1 + arguments.reduce(0) { $0 + $1.weight }

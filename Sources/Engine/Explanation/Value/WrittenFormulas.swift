@@ -27,7 +27,7 @@ extension WorkedFormulas {
     guard case .operation(let operation, _) = graph[formula].kind, case .relation = operation.notation,
       numbers[formula] == nil
     else { return math }
-    return .brackets(math)
+    return .indicator(math)
   }
 
   /// Numbers that are not written as they are: large arrays, and roots such as the √d of an attention.
@@ -77,8 +77,8 @@ extension WorkedFormulas {
       return name(label[0])
     }
     switch graph[leaf].kind {
-    case .derivative(let target, let variable):
-      return .partial(order: 1, of: name(target), by: [name(variable)])
+    case .derivative:
+      return FormulaPrinter(graph: graph, namesOf: names, isOneRow: scope.isOneRow).derivativeName(leaf)
     case .bound(let binding):
       guard let rows = binding.rows else { return nil }
       return .brackets(.row([name(graph[leaf].inputs[0]), .text(" on \(graph[rows].name)")]))
