@@ -44,6 +44,15 @@ struct InnerBindingTests {
     try row.expectAgreement(row.graph.apply(.add, [mean, square]))
   }
 
+  @Test("A unit behind at is on or off by what at sets")
+  func flatness() throws {
+    var row = try Row()
+    let sum = try row.graph.apply(.subtract, [row.w, row.graph.constant(1)])
+    let unit = row.graph.definition("q", try row.graph.apply(.relu, [sum]))
+    let moved = try row.graph.apply(.multiply, [row.graph.constant(6), row.w])
+    try row.expectAgreement(row.graph.bind(unit, targets: [row.w], values: [moved]))
+  }
+
   @Test("A row, or all rows of another dataset, inside: training on the free rows leaves them as they are")
   func otherRows() throws {
     for values in [[3.0], [3, 4]] {

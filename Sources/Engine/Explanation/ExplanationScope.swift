@@ -31,7 +31,7 @@ struct ExplanationScope {
   /// The formula without the bindings.
   let inner: NodeID
   /// The named formulas that it is made of; of a derivative, those of what is differentiated.
-  let names: [NodeID]
+  var names: [NodeID]
 
   /// Whether everything is computed for one row.
   var isOneRow: Bool { bindings.contains { $0.isRow } }
@@ -89,9 +89,13 @@ struct ExplanationScope {
   ) throws(EngineError) -> [NodeID: Tensor]? {
     let bodies = Set(definitions.map { graph.bodyOfDefinition($0) })
     var leaves: [NodeID: Tensor] = [:]
+    // What `at` replaces has another value inside than here; a letter that only `at` gives a value has none here.
+    let replaced = graph.replacedInside(formulas)
+    guard replaced.allSatisfy({ if case .variable = graph[$0].kind { true } else { false } }) else { return nil }
     var pending = formulas.sorted()
     var seen = Set(pending)
     while let node = pending.popLast() {
+      guard !replaced.contains(node) else { continue }
       if let value = known[node] {
         guard value.rows == nil else { return nil }
         leaves[node] = value.tensor
@@ -127,10 +131,10 @@ struct ExplanationScope {
     let shown = try presentable(formula)
     guard graph[shown].shape.isNumber,
       graph.formulaNodes(of: shown).contains(where: { !graph[$0].shape.isNumber && !graph.isNamedLeaf($0) })
-    else { return shown }
+    else { return try graph.withVisibleSums(shown) }
     let element = try graph.elementFormula(0, of: shown, stoppingAt: Set(names))
     let written = graph.simplify(element, names: names)
-    return graph.formulaNodes(of: written).count <= Self.writtenOutLimit ? written : shown
+    return graph.formulaNodes(of: written).count <= Self.writtenOutLimit ? written : try graph.withVisibleSums(shown)
   }
 }
 
@@ -144,6 +148,19 @@ extension Graph {
       default: return node
       }
     }
+  }
+
+  /// What `at` replaces inside of formulas, down to names.
+  fileprivate func replacedInside(_ formulas: [NodeID]) -> Set<NodeID> {
+    var replaced: Set<NodeID> = []
+    var seen = Set(formulas)
+    var pending = formulas
+    while let node = pending.popLast() {
+      if case .bound(let binding) = self[node].kind { replaced.formUnion(binding.targets) }
+      guard !isNamedLeaf(node) else { continue }
+      for input in self[node].inputs where seen.insert(input).inserted { pending.append(input) }
+    }
+    return replaced
   }
 
   /// The formula behind a name.

@@ -1,5 +1,4 @@
 import Engine
-import Numerals
 import Source
 
 extension Evaluator {
@@ -21,15 +20,6 @@ extension Evaluator {
 
   /// `w₁ = 3`, `W₁₂ = −1`
   private static func change(_ replacement: Replacement) -> Math {
-    .row([target(replacement.target), .sign("="), argument(replacement.value)])
-  }
-
-  private static func target(_ expression: Expression) -> Math {
-    guard case .index(let whole, let indices) = expression.kind else { return symbol(expression.source) }
-    let places = indices.compactMap { index -> Math? in
-      if case .number(let number, _) = index.kind { .exact(number) } else { nil }
-    }
-    guard places.count == indices.count, case .name = symbol(whole.source) else { return .text(expression.source) }
-    return .index(.name(whole.source), places)
+    .row([written(replacement.target), .sign("="), written(replacement.value)])
   }
 }

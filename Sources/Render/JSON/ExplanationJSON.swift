@@ -36,10 +36,9 @@ struct ExplanationJSON {
       }
       return JSONValue.object([("factors", .array(factors)), ("product", .number(path.product))])
     }
-    return [
-      ("finite_difference", .number(gradient.finiteDifference)),
-      ("path_count", .number(Double(gradient.pathCount))), ("paths", .array(paths)),
-    ]
+    let difference = ("finite_difference", JSONValue.numbers(gradient.finiteDifference))
+    guard gradient.pathCount > 0 else { return [difference] }
+    return [difference, ("path_count", .number(Double(gradient.pathCount))), ("paths", .array(paths))]
   }
 
   private func step(_ step: Explanation.Step) -> JSONValue {

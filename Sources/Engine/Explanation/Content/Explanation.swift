@@ -91,11 +91,12 @@ public struct Explanation: Hashable, Sendable {
 
     /// `∂E/∂w₃`
     public let derivative: Math
-    /// The first paths; `pathCount` says how many there are.
+    /// The first paths; `pathCount` says how many there are. Through layers no paths are followed.
     public let paths: [Path]
     public let pathCount: Int
-    /// The same by a central finite difference.
-    public let finiteDifference: Double
+    /// The same by central finite differences, element by element.
+    public let finiteDifference: Tensor
+    /// How far the two are apart, at most.
     public let difference: Double
   }
 }

@@ -3,6 +3,12 @@
 /// With h = ∛ε·max(1, |x|) the error of the formula, about h²f‴/6, and that of rounding, about εf/h, are of the same
 /// size (Press et al., Numerical Recipes, section 5.7).
 struct FiniteDifference {
+  /// What differences were taken of.
+  struct Key: Hashable {
+    let base: NodeID
+    let elements: [Int]
+  }
+
   let value: Double
   /// How far the value may be from the derivative of a smooth function: what a step half as long changes, which bounds
   /// the error of the formula, and the rounding of the function's values divided by the step.
@@ -27,6 +33,16 @@ extension GradientExplanation {
   /// The finite differences of the target by elements of `base`, which is replaced inside the scope, where it has the
   /// value that the scope gives it.
   mutating func finiteDifferences(of base: NodeID, elements: [Int]) throws(EngineError) -> [FiniteDifference] {
+    let key = FiniteDifference.Key(base: base, elements: elements)
+    if let known = differences[key] { return known }
+    let found = try newFiniteDifferences(of: base, elements)
+    differences[key] = found
+    return found
+  }
+
+  private mutating func newFiniteDifferences(of base: NodeID, _ elements: [Int])
+    throws(EngineError) -> [FiniteDifference]
+  {
     let scoped = try scope.bound(base, keepingRows: false)
     let center = try graph.evaluate(scoped, parameters: scope.parameters)
     guard center.rows == nil else {
@@ -44,6 +60,17 @@ extension GradientExplanation {
         return program.values(parameters: scope.parameters, variables: [moved: tensor])[0].tensor.elements[0]
       }
     }
+  }
+
+  /// The numbers of a gradient through layers for other programs, where all finite differences were computed.
+  func layerRecord(_ value: Tensor) -> Explanation.Gradient? {
+    let elements = element.map { [$0] } ?? Array(0..<value.elements.count)
+    let found = differences[.init(base: base, elements: elements)]?.map(\.value)
+    guard let found else { return nil }
+    let distance = zip(found, value.elements).map { ($0 - $1).magnitude }.max() ?? 0
+    return Explanation.Gradient(
+      derivative: derivativeName(target, variable), paths: [], pathCount: 0,
+      finiteDifference: Tensor(found, shape: value.shape), difference: distance)
   }
 
   /// The most named formulas whose rounding is looked at, a derivative each.

@@ -27,19 +27,22 @@ extension Flatness {
     let node: NodeID
     let count: Int
     let units: Int
+    /// Whether the slopes of all of them are 0.
+    var isClosed = false
   }
 
   /// Of all activations between `target` and `variables`, in the order of computation.
   static func findings(from target: NodeID, to variables: [NodeID], in scope: inout ExplanationScope)
     throws(EngineError) -> [Finding]
   {
-    let depends = variables.map { scope.graph.dependence(of: target, on: $0) }
+    var places: [(node: NodeID, bindings: [NodeID])] = []
+    scope.graph.activations(from: target, to: variables, inside: [], &places)
     var findings: [Finding] = []
-    for node in scope.graph.reachable(from: [target]) where depends.contains(where: { $0[node.index] }) {
-      guard case .operation(let operation, _) = scope.graph[node].kind, operation.hasFlatPlaces else { continue }
-      let value = try scope.value(of: node).tensor
+    for (node, bindings) in places {
+      guard case .operation(let operation, _) = scope.graph[node].kind else { continue }
+      let value = try scope.value(of: node, inside: bindings)
       var inputs: [Tensor] = []
-      for input in scope.graph[node].inputs { inputs.append(try scope.value(of: input).tensor) }
+      for input in scope.graph[node].inputs { inputs.append(try scope.value(of: input, inside: bindings)) }
       if operation == .maximumElement || operation == .minimumElement, value.elements.count == 1 {
         let ties = inputs[0].elements.filter { $0 == value.elements[0] }.count
         if ties > 1 { findings.append(Finding(flatness: .kink, node: node, count: 1, units: 1)) }
@@ -47,17 +50,65 @@ extension Flatness {
       }
       guard inputs.allSatisfy({ $0.elements.count == value.elements.count }) else { continue }
       var counts: [Flatness: Int] = [:]
+      var open: Set<Flatness> = []
       for (place, element) in value.elements.enumerated() {
         if let flatness = Flatness(operation, inputs.map { $0.elements[place] }, value: element) {
           counts[flatness, default: 0] += 1
+          let slope = operation == .sigmoid ? element * (1 - element) : 1 - element * element
+          if flatness != .saturated || slope != 0 { open.insert(flatness) }
         }
       }
       for flatness in [Flatness.kink, .saturated, .off] {
         guard let count = counts[flatness] else { continue }
-        findings.append(Finding(flatness: flatness, node: node, count: count, units: value.elements.count))
+        findings.append(
+          Finding(
+            flatness: flatness, node: node, count: count, units: value.elements.count,
+            isClosed: !open.contains(flatness)))
       }
     }
     return findings
+  }
+}
+
+extension ExplanationScope {
+  /// The value of a formula under `on` and `at` inside the formula that is explained, outermost first.
+  fileprivate mutating func value(of formula: NodeID, inside bindings: [NodeID]) throws(EngineError) -> Tensor {
+    var bound = formula
+    for node in bindings.reversed() {
+      guard case .bound(let binding) = graph[node].kind else { continue }
+      bound = try graph.bind(
+        bound, targets: binding.targets, values: Array(graph[node].inputs.dropFirst()), rows: binding.rows)
+    }
+    return try value(of: bound).tensor
+  }
+}
+
+extension Graph {
+  /// The activations that lie between `target` and `variables`, in the order of computation; those behind an `on` or
+  /// `at` with the bindings around them.
+  fileprivate func activations(
+    from target: NodeID, to variables: [NodeID], inside bindings: [NodeID],
+    _ found: inout [(node: NodeID, bindings: [NodeID])]
+  ) {
+    let depends = variables.map { dependence(of: target, on: $0) }
+    let leads = { (node: NodeID) in depends.contains { node.index < $0.count && $0[node.index] } }
+    var isReached: Set<NodeID> = [target]
+    var pending = [target]
+    while let node = pending.popLast() {
+      var inputs = self[node].inputs
+      if case .bound = self[node].kind { inputs.removeFirst() }
+      for input in inputs where leads(input) && isReached.insert(input).inserted { pending.append(input) }
+    }
+    for node in isReached.sorted() where leads(node) {
+      switch self[node].kind {
+      case .operation(let operation, _) where operation.hasFlatPlaces: found.append((node, bindings))
+      case .bound(let binding):
+        let changed = zip(binding.targets, self[node].inputs.dropFirst()).filter { leads($1) }.map(\.0)
+        let free = variables.filter { !binding.targets.contains($0) }
+        activations(from: self[node].inputs[0], to: free + changed, inside: bindings + [node], &found)
+      default: continue
+      }
+    }
   }
 }
 

@@ -4,8 +4,12 @@
 public struct GradientExplanation {
   var scope: ExplanationScope
   /// What is differentiated, and by what; the latter may be an element of an array.
-  let target: NodeID
+  var target: NodeID
   let variable: NodeID
+  /// What parts are written as that have no name in the notebook.
+  var parts: [NodeID: Math] = [:]
+  /// Finite differences that have been computed, by the variable and its elements.
+  var differences: [FiniteDifference.Key: [FiniteDifference]] = [:]
 
   /// The explanation of `derivative`, which is a derivative of one number, perhaps under `on` and `at`. Throws where it
   /// is something else.
@@ -44,6 +48,7 @@ public struct GradientExplanation {
     explanation.place = place
     explanation.value = value
     explanation.remarks = try remarks(value)
+    if explanation.gradient == nil { explanation.gradient = layerRecord(value) }
     return explanation
   }
 
@@ -81,7 +86,8 @@ public struct GradientExplanation {
   /// The printer of formulas, which names what has a name.
   func printer(numbers: [NodeID: Tensor] = [:], symbols: [NodeID: Math] = [:]) -> FormulaPrinter {
     FormulaPrinter(
-      graph: graph, namesOf: names, numbers: numbers, symbols: symbols, isOneRow: scope.isOneRow)
+      graph: graph, namesOf: names, numbers: numbers, symbols: symbols.merging(parts) { symbol, _ in symbol },
+      isOneRow: scope.isOneRow)
   }
 
   /// The name of a formula; one without a name stands in brackets.

@@ -86,12 +86,14 @@ extension GradientExplanation {
     case .saturated:
       return .init(
         .note,
-        "\(unit) \(isOne ? "is" : "are") saturated: the function is nearly flat there and lets little of the gradient through"
+        finding.isClosed
+          ? "\(unit) \(isOne ? "is" : "are") saturated: the slope there is 0 in the computer's numbers, so nothing of the gradient comes through"
+          : "\(unit) \(isOne ? "is" : "are") saturated: the function is nearly flat there and lets little of the gradient through"
       )
     case .off:
       return .init(
         .note,
-        "\(unit) \(isOne ? "is off, since its sum is" : "are off, since their sums are") negative: no gradient passes through"
+        "\(unit) \(isOne ? "is off, since its sum is" : "are off, since their sums are") negative: nothing of the gradient comes through"
       )
     }
   }

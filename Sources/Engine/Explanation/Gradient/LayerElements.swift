@@ -31,9 +31,27 @@ extension GradientExplanation {
   private mutating func elementFormula(_ offset: Int, _ stage: Backpropagation.Stage, _ back: Backpropagation)
     throws(EngineError) -> NodeID
   {
-    let formula = try scope.presentable(stage.formula)
-    return try scope.graph.elementFormula(
+    let formula = try scope.presentable(withoutDropout(stage.formula))
+    let element = try scope.graph.elementFormula(
       offset, of: formula, stoppingAt: Set(names).union(back.stages.map(\.variable)))
+    return try withKnownChoices(element)
+  }
+
+  /// Which entry is the largest is known by its value here: the others drop out.
+  private mutating func withKnownChoices(_ formula: NodeID) throws(EngineError) -> NodeID {
+    let choices = graph.formulaNodes(of: formula).filter { node in
+      guard let inputs = graph.inputs(of: node, as: .equal), graph.scalarConstant(inputs[1]) != nil else {
+        return false
+      }
+      return graph.formulaNodes(of: inputs[0]).contains { graph.inputs(of: $0, as: .argmax) != nil }
+    }
+    guard !choices.isEmpty else { return formula }
+    var made: [NodeID: NodeID] = [:]
+    for (choice, value) in zip(choices, try scope.values(of: choices)) {
+      guard value.rows == nil else { return formula }
+      made[choice] = scope.graph.constant(value.tensor)
+    }
+    return scope.graph.simplify(try scope.graph.rebuilt(formula, putting: made), names: names)
   }
 
   /// Each element as a formula of numbers, its numbers and its value.
@@ -46,12 +64,7 @@ extension GradientExplanation {
     var numbers: [Math] = []
     for offset in elements {
       let formula = try elementFormula(offset, stage, back)
-      let indices = shape.place(of: offset).map { Math.exact(Double($0 + 1)) }
-      let isDerivative = stage.symbol == derivativeName(target, stage.node)
-      names.append(
-        isDerivative
-          ? .partial(order: 1, of: name(target), by: [.index(name(stage.node).ofOneElement, indices)])
-          : .index(stage.symbol.ofOneElement, indices))
+      names.append(self.element(of: stage, shape.place(of: offset).map { .exact(Double($0 + 1)) }))
       formulas.append(printer(symbols: back.symbols).name(of: formula).withShortSums())
       if let leaves = try leaves(formula, back) {
         numbers.append(printer(numbers: leaves).name(of: formula).withShortSums())

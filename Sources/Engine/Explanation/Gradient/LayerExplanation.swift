@@ -2,15 +2,18 @@ extension GradientExplanation {
   /// Through layers: what each receives, from the loss backwards, as vectors and matrices with their shapes; an element
   /// is followed down to numbers.
   mutating func layerExplanation(_ value: Tensor) throws(EngineError) -> Explanation {
-    let back = try backpropagation(to: [base])
-    let elements = try neededElements(back)
-    var steps = try namedFormulas(Graph.GradientPaths(from: target, to: [base], through: aliases, in: scope.graph))
+    var (steps, worked) = try namedFormulas(
+      Graph.GradientPaths(from: target, to: [base], through: aliases, in: scope.graph))
+    var inner = try withNamedParts(worked, to: [base])
+    let back = try inner.backpropagation(to: [base])
+    let elements = try inner.neededElements(back)
     for (stage, wanted) in zip(back.units, elements) {
-      steps.append(try stageStep(stage, back, elements: wanted, isOpen: false))
+      steps.append(try inner.stageStep(stage, back, elements: wanted, isOpen: false))
     }
     if let end = back.ends.first, let wanted = elements.last {
-      steps.append(try stageStep(end, back, elements: wanted, isOpen: true))
+      steps.append(try inner.stageStep(end, back, elements: wanted, isOpen: true))
     }
+    if value.shape.isNumber, let step = try rowStep(value.elements[0]) { steps.append(step) }
     return Explanation(
       answer: .row([derivativeName(target, variable), .sign("="), .compactValue(value)]),
       diagram: try diagram(through: unitNames.union(aliases), nil), steps: steps)
@@ -23,7 +26,11 @@ extension GradientExplanation {
 
   /// Backwards to `variables`; activations belong to the formulas around them, so that a layer is one step.
   mutating func backpropagation(to variables: [NodeID]) throws(EngineError) -> Backpropagation {
-    let activations = scope.graph.activations(in: target)
+    let ends = scope.graph.seenThroughWindows(names)
+    let activations = scope.graph.activations(in: target).filter { node in
+      guard parts[node] == nil, let sum = scope.graph.preActivation(of: node) else { return false }
+      return parts[sum] == nil && !ends.contains(node)
+    }
     let sums = Set(activations.compactMap { scope.graph.preActivation(of: $0) })
       .union(names.filter { scope.graph.isSumOfLayer($0) })
     let transparent = skippedNames(to: variables).union(activations).subtracting(variables)
@@ -37,49 +44,19 @@ extension GradientExplanation {
     return try Backpropagation(paths, symbol: symbol, in: &scope)
   }
 
-  // MARK: Stages
-
-  /// `δ⁽ʰ⁾ = (W⁽ʸ⁾)ᵀ δ⁽ʸ⁾ ⊙ h ⊙ (1 − h)`; opened, its numbers, and its elements one by one.
-  mutating func stageStep(
-    _ stage: Backpropagation.Stage, _ back: Backpropagation, elements: [Int], isOpen: Bool
-  ) throws(EngineError) -> Explanation.Step {
-    let formula = try presentable(stage, back)
-    let shape = graph[stage.node].shape
-    let derivative = derivativeName(target, stage.node)
-    var title = stage.symbol == derivative ? [stage.symbol] : [stage.symbol, .sign("="), derivative]
-    title += [.sign("="), printer(symbols: back.symbols).brief(formula)]
-    if let rows = stage.value.rows {
-      let words =
-        shape.isNumber ? "One number for each of the \(rows) rows" : "For each of the \(rows) rows \(shape.phrase)"
-      return Explanation.Step(Phrase(.row(title)), [.phrase(Phrase(stringLiteral: words))], isOpen: isOpen)
-    }
-    let result = Math.compactValue(stage.value.tensor)
-    var parts: [Explanation.Part] = []
-    if let leaves = try leaves(formula, back), leaves.values.allSatisfy(\.fitsIntoLine) {
-      let numbers = printer(numbers: leaves).name(of: formula)
-      if numbers != result, numbers.weight <= 30 {
-        parts.append(.equation(.row([stage.symbol, .sign("="), numbers, .sign("="), result])))
-      }
-    }
-    // An open step has no value in its title.
-    if parts.isEmpty, isOpen { parts.append(.equation(.row([stage.symbol, .sign("="), result]))) }
-    var steps: [Explanation.Step] = []
-    if !shape.isNumber, !elements.isEmpty {
-      let table = try elementTable(stage, back, elements)
-      let isWanted = element != nil
-      if isWanted {
-        parts.append(table)
-      } else {
-        steps.append(Explanation.Step("Element by element", [table], isAside: true))
-      }
-    }
-    if !isOpen { title += [.sign("="), result] }
-    return Explanation.Step(Phrase(.row(title)), parts, steps: steps, isOpen: isOpen)
-  }
-
   /// A stage's formula as it is shown.
   mutating func presentable(_ stage: Backpropagation.Stage, _ back: Backpropagation) throws(EngineError) -> NodeID {
-    try scope.presentableNumber(stage.formula, named: names + back.stages.map(\.variable))
+    try scope.presentableNumber(withoutDropout(stage.formula), named: names + back.stages.map(\.variable))
+  }
+
+  /// A dropout is on only while training, so that here it passes on what it is given.
+  mutating func withoutDropout(_ formula: NodeID) throws(EngineError) -> NodeID {
+    var made: [NodeID: NodeID] = [:]
+    for node in scope.graph.formulaNodes(of: formula) {
+      guard let input = scope.graph.inputs(of: node, as: .dropout)?.first else { continue }
+      made[node] = try scope.graph.rebuilt(input, putting: made)
+    }
+    return made.isEmpty ? formula : try scope.graph.rebuilt(formula, putting: made)
   }
 
   /// The numbers that stand in a stage's formula; nothing where they differ from row to row.
@@ -90,6 +67,21 @@ extension GradientExplanation {
 }
 
 extension Graph {
+  /// The names that windows go over, as those of a convolution or pooling do.
+  fileprivate func seenThroughWindows(_ names: [NodeID]) -> Set<NodeID> {
+    var seen: Set<NodeID> = []
+    for name in names {
+      for node in formulaNodes(of: bodyOfDefinition(name)) {
+        guard var source = inputs(of: node, as: .patches)?.first else { continue }
+        while let input = inputs(of: source, as: .reshape)?.first ?? inputs(of: source, as: .dropout)?.first {
+          source = input
+        }
+        seen.insert(source)
+      }
+    }
+    return seen
+  }
+
   /// Whether a name is h.z, the sum of a layer before its activation, if it has one.
   fileprivate func isSumOfLayer(_ node: NodeID) -> Bool {
     if case .definition(let name) = self[node].kind { name.hasSuffix(".z") } else { false }

@@ -1,20 +1,19 @@
 extension GradientExplanation {
   static let pathLimit = 8
-  static let rowLimit = 10
 
   /// Through formulas of numbers: every path, factor by factor.
   mutating func pathExplanation(_ paths: Graph.GradientPaths, _ value: Tensor) throws(EngineError) -> Explanation {
     let factors = try PathFactors(paths, to: variable, in: &scope)
     let shown = paths.first(Self.pathLimit)
-    let formulas = factors.factors.values.map(\.formula)
-    let leaves = try scope.leafValues(of: formulas, named: names) ?? [:]
-    var steps = try namedFormulas(paths)
+    var (steps, worked) = try namedFormulas(paths)
     for (position, path) in shown.enumerated() {
+      let formulas = factors.along(path).map(\.factor.formula)
+      let leaves = try scope.leafValues(of: formulas, named: names) ?? [:]
       steps.append(pathStep(path, factors, leaves, number: position + 1, of: paths.count))
     }
     if shown.count > 1 { steps.append(sumStep(shown, paths, factors, value.elements[0])) }
-    if factors.rowCount > 0 { steps.append(rowStep(shown, factors)) }
-    if let step = try backpropagationStep() { steps.append(step) }
+    if factors.rowCount > 0, let step = try rowStep(value.elements[0]) { steps.append(step) }
+    if let step = try backpropagationStep(worked) { steps.append(step) }
     return Explanation(
       answer: .row([derivativeName(target, variable), .sign("="), .number(value.elements[0])]),
       diagram: try diagram(through: aliases, factors), steps: steps,
@@ -32,7 +31,7 @@ extension GradientExplanation {
       .init("factor", .math(links.map { .marked($0.factor.mark, linkName($0.link)) })),
       .init("formula", .math(links.map { plain.name(of: $0.factor.formula) })),
     ]
-    if factors.rowCount == 0 {
+    if !factors.hasRows(path) {
       columns.append(.init("in numbers", .math(links.map { inNumbers.name(of: $0.factor.formula) })))
       columns.append(.init("value", .values(links.map { $0.factor.values[0] })))
     }
@@ -42,7 +41,7 @@ extension GradientExplanation {
       count > 1 ? title : "",
       [
         .table(Explanation.Table(columns, marks: links.map(\.factor.mark))),
-        .equation(productLine(links, factors.rowCount, factors.product(along: path))),
+        .equation(productLine(links, factors.hasRows(path), factors.product(along: path))),
       ], isOpen: true)
   }
 
@@ -53,10 +52,10 @@ extension GradientExplanation {
   /// The product of a path's factors: their names, their values, and what they come to. Where each row has its own
   /// values, the sum over the rows.
   private func productLine(
-    _ links: [(link: PathFactors.Link, factor: PathFactors.Factor)], _ rowCount: Int, _ product: Double
+    _ links: [(link: PathFactors.Link, factor: PathFactors.Factor)], _ hasRows: Bool, _ product: Double
   ) -> Math {
     let names = Self.joined(links.map { .marked($0.factor.mark, linkName($0.link)) }, by: .sign("·"))
-    guard rowCount == 0 else {
+    guard !hasRows else {
       return .row([.sum(below: .text("rows"), above: nil, names), .sign("="), .number(product)])
     }
     // One factor is the product itself.
@@ -75,18 +74,6 @@ extension GradientExplanation {
     return Explanation.Step("The sum over the paths", [.equation(line)], isOpen: true)
   }
 
-  /// What each of the first rows adds to the gradient, where there are several.
-  private func rowStep(_ shown: [[NodeID]], _ factors: PathFactors) -> Explanation.Step {
-    let count = min(factors.rowCount, Self.rowLimit)
-    let sums = (0..<count).map { row in shown.reduce(0) { $0 + factors.product(along: $1, row: row) } }
-    let columns: [Explanation.Table.Column] = [
-      .init("row", .numbers((1...count).map(Double.init))), .init("adds", .numbers(sums)),
-    ]
-    return Explanation.Step(
-      "What each row adds",
-      [.table(Explanation.Table(columns, hiddenRows: factors.rowCount - count))], isOpen: true)
-  }
-
   /// The numbers for other programs.
   private mutating func record(_ shown: [[NodeID]], _ count: Int, _ factors: PathFactors, _ value: Double)
     throws(EngineError) -> Explanation.Gradient
@@ -102,7 +89,7 @@ extension GradientExplanation {
             formula: plain.name(of: factor.formula), value: factor.values.count == 1 ? factor.values[0] : nil)
         }
         return Explanation.Gradient.Path(factors: parts, product: factors.product(along: path))
-      }, pathCount: count, finiteDifference: difference.value,
+      }, pathCount: count, finiteDifference: Tensor(difference.value),
       difference: (value - difference.value).magnitude)
   }
 

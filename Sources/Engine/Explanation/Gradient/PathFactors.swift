@@ -10,6 +10,8 @@ struct PathFactors {
     let formula: NodeID
     /// One value, or one a row.
     let values: [Double]
+    /// Whether the formula that it leads to has a value per row.
+    let leadsToRows: Bool
     /// What the factor is known by wherever it stands.
     let mark: Int
   }
@@ -30,7 +32,8 @@ struct PathFactors {
         let value = try scope.value(of: formula)
         let presentable = try scope.presentableNumber(formula, named: names)
         factors[Link(from: from, to: to)] = Factor(
-          formula: presentable, values: value.tensor.elements, mark: factors.count + 1)
+          formula: presentable, values: value.tensor.elements, leadsToRows: scope.graph[to].rows != nil,
+          mark: factors.count + 1)
         rowCount = max(rowCount, value.rows ?? 0)
       }
     }
@@ -44,13 +47,21 @@ struct PathFactors {
     }
   }
 
-  /// The product of the factors along a path, for one row.
-  func product(along path: [NodeID], row: Int) -> Double {
-    along(path).reduce(1) { $0 * ($1.factor.values.count == 1 ? $1.factor.values[0] : $1.factor.values[row]) }
-  }
+  /// Whether a path leads through formulas with a value per row, of several rows.
+  func hasRows(_ path: [NodeID]) -> Bool { along(path).contains { $0.factor.values.count > 1 } }
 
-  /// The product along a path, summed over the rows.
+  /// The product along a path. Where it leads back from formulas with rows to one value for all rows, what the rows
+  /// have received so far is summed.
   func product(along path: [NodeID]) -> Double {
-    (0..<max(rowCount, 1)).reduce(0) { $0 + product(along: path, row: $1) }
+    var products = [1.0]
+    for (_, factor) in along(path) {
+      let count = max(products.count, factor.values.count)
+      products = (0..<count).map {
+        (products.count == 1 ? products[0] : products[$0])
+          * (factor.values.count == 1 ? factor.values[0] : factor.values[$0])
+      }
+      if !factor.leadsToRows, products.count > 1 { products = [products.reduce(0, +)] }
+    }
+    return products.reduce(0, +)
   }
 }

@@ -19,11 +19,12 @@ extension GradientExplanation {
   }
 
   private mutating func wholeGradient(_ variables: [NodeID]) throws(EngineError) -> Explanation {
-    let back = try backpropagation(to: variables)
     let links = Graph.GradientPaths(from: target, to: variables, in: scope.graph)
-    var steps = try namedFormulas(links)
-    for stage in back.units { steps.append(try stageStep(stage, back, elements: [], isOpen: false)) }
-    steps.append(Explanation.Step("", [try gradientTable(back)], isOpen: true))
+    var (steps, worked) = try namedFormulas(links)
+    var inner = try withNamedParts(worked, to: variables)
+    let back = try inner.backpropagation(to: variables)
+    for stage in back.units { steps.append(try inner.stageStep(stage, back, elements: [], isOpen: false)) }
+    steps.append(Explanation.Step("", [try inner.gradientTable(back)], isOpen: true))
     let values = back.ends.map(\.value.tensor)
     let areNumbers = values.allSatisfy(\.shape.isNumber)
     let all = Tensor(vector: values.flatMap(\.elements))
