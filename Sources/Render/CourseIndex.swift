@@ -1,12 +1,66 @@
 import Notebook
 
-/// The page that lists the notebooks of a folder.
-public enum CourseIndex {
-  /// `notebooks` are the output names with the notebooks, in order.
-  public static func file(of notebooks: [(name: String, notebook: ExecutedNotebook)]) -> RenderedFile {
-    let entries = notebooks.map { name, notebook in
-      IndexPage.Entry(title: notebook.title, href: "\(name).html", description: notebook.settings.description)
+/// The notebooks of a folder in the order of their course, and the page that lists them.
+public struct CourseIndex: Sendable {
+  /// A notebook with its output's name, `part/or`.
+  public struct Chapter: Sendable {
+    public let name: String
+    public let notebook: ExecutedNotebook
+
+    public init(name: String, notebook: ExecutedNotebook) {
+      self.name = name
+      self.notebook = notebook
     }
-    return RenderedFile(path: "index.html", contents: IndexPage(title: "Notebooks", entries: entries).html())
+
+    /// The page's path below the output folder.
+    var page: String { name + ".html" }
+  }
+
+  /// Where the page of the course is.
+  static let path = "index.html"
+
+  private let course: Course
+  private let chapters: [String: Chapter]
+  private let order: [Chapter]
+
+  /// `chapters` are those that could be read.
+  public init(_ course: Course, chapters: [Chapter]) {
+    self.course = course
+    let known = Dictionary(chapters.map { ($0.name + ".md", $0) }, uniquingKeysWith: { first, _ in first })
+    self.chapters = known
+    order = course.notebooks.compactMap { known[$0] }
+  }
+
+  /// A notebook may be the folder's first page itself.
+  public var hasPage: Bool { chapters["index.md"] == nil }
+
+  private var title: String { course.title ?? chapters["index.md"]?.notebook.title ?? "Notebooks" }
+
+  /// Where a notebook's page stands among the others.
+  public func place(of name: String) -> CoursePlace? {
+    guard let position = order.firstIndex(where: { $0.name == name }) else { return nil }
+    func link(to page: String, _ title: String) -> Page.Link {
+      Page.Link(title: title, href: Address.encoded(Address.way(from: name, to: page)))
+    }
+    func chapter(_ position: Int) -> Page.Link? {
+      order.indices.contains(position) ? link(to: order[position].page, order[position].notebook.title) : nil
+    }
+    return CoursePlace(
+      index: link(to: Self.path, title), previous: chapter(position - 1), next: chapter(position + 1))
+  }
+
+  /// The page.
+  public var file: RenderedFile {
+    let parts = course.parts.map { part in
+      IndexPage.Part(
+        title: part.title,
+        entries: part.notebooks.compactMap { chapters[$0] }.map { chapter in
+          IndexPage.Entry(
+            title: chapter.notebook.title, href: Address.encoded(chapter.page),
+            description: chapter.notebook.settings.description)
+        })
+    }
+    let page = IndexPage(title: title, description: course.description, parts: parts.filter { !$0.entries.isEmpty })
+    return RenderedFile(path: Self.path, contents: page.html())
   }
 }

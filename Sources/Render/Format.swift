@@ -46,16 +46,19 @@ public struct Place: Sendable {
   public let notebookFolder: String?
   /// The paths of all notebooks of the run, relative to the same root as `name`, with their endings.
   public let notebooks: Set<String>
+  /// The pages before and after; nothing for a notebook that is run by itself.
+  public let course: CoursePlace?
   /// Gives the bytes of a file beside the notebook or below it, as a `data:` address for an image.
   public let image: @Sendable (String) -> String?
 
   public init(
-    name: String, notebookFolder: String? = nil, notebooks: Set<String> = [],
+    name: String, notebookFolder: String? = nil, notebooks: Set<String> = [], course: CoursePlace? = nil,
     image: @escaping @Sendable (String) -> String? = { _ in nil }
   ) {
     self.name = name
     self.notebookFolder = notebookFolder
     self.notebooks = notebooks
+    self.course = course
     self.image = image
   }
 
@@ -73,11 +76,17 @@ public struct Place: Sendable {
     let end = destination.firstIndex { $0 == "#" || $0 == "?" } ?? destination.endIndex
     let path = String(destination[..<end])
     let rest = destination[end...]
-    if let resolved = Self.resolve(path, in: folder), notebooks.contains(resolved) {
+    if notebook(at: path) != nil {
       guard let notebookEnding else { return nil }
-      return String(path.dropLast(3)) + "." + notebookEnding + rest
+      let page = path.hasSuffix(".md") ? path : Address.encoded(Address.decoded(path))
+      return String(page.dropLast(3)) + "." + notebookEnding + rest
     }
     return notebookFolder + "/" + path + rest
+  }
+
+  /// The notebook of the run that a relative address leads to.
+  func notebook(at address: String) -> String? {
+    Self.resolve(Address.decoded(address), in: folder).flatMap { notebooks.contains($0) ? $0 : nil }
   }
 
   /// A relative path without `.` and `..`; nothing where it leaves the root.

@@ -17,7 +17,7 @@ struct NotebookHTML {
     let settings = notebook.settings
     return Page(
       title: notebook.title, language: settings.language, author: settings.author, description: settings.description,
-      date: settings.date, bodyHTML: fragment
+      date: settings.date, course: place.course, bodyHTML: fragment
     ).html()
   }
 

@@ -12,23 +12,46 @@ public struct IndexPage: Sendable, Hashable {
     }
   }
 
+  /// Entries under one heading.
+  public struct Part: Sendable, Hashable {
+    public let title: String?
+    public let entries: [Entry]
+
+    public init(title: String?, entries: [Entry]) {
+      self.title = title
+      self.entries = entries
+    }
+  }
+
   public var title: String
   public var language: String
-  public var entries: [Entry]
+  public var description: String?
+  public var parts: [Part]
 
-  public init(title: String, language: String = "en", entries: [Entry]) {
+  public init(title: String, language: String = "en", description: String? = nil, parts: [Part]) {
     self.title = title
     self.language = language
-    self.entries = entries
+    self.description = description
+    self.parts = parts
   }
 
   /// The whole page.
   public func html() -> String {
-    let items = entries.map { entry in
-      let description = entry.description.map { "\n<p>\(HTMLText.escape($0))</p>" } ?? ""
-      return "<li><a href=\"\(HTMLText.escape(entry.href))\">\(HTMLText.escape(entry.title))</a>\(description)</li>"
-    }
-    let list = items.isEmpty ? "" : "<ol class=\"index\">\n\(items.joined(separator: "\n"))\n</ol>\n"
-    return Page(title: title, language: language, bodyHTML: list).html()
+    Page(title: title, showsTitle: true, language: language, description: description, bodyHTML: list).html()
+  }
+
+  /// Chapters are numbered through all parts.
+  private var list: String {
+    var number = 1
+    return parts.map { part in
+      let items = part.entries.map { entry in
+        let description = entry.description.map { "\n<p>\(HTMLText.escape($0))</p>" } ?? ""
+        return "<li><a href=\"\(HTMLText.escape(entry.href))\">\(HTMLText.escape(entry.title))</a>\(description)</li>\n"
+      }
+      let start = number == 1 ? "" : " start=\"\(number)\""
+      number += items.count
+      let heading = part.title.map { "<h2>\(HTMLText.escape($0))</h2>\n" } ?? ""
+      return "\(heading)<ol class=\"index\"\(start)>\n\(items.joined())</ol>\n"
+    }.joined()
   }
 }

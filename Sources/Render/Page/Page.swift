@@ -37,13 +37,15 @@ public struct Page: Sendable, Hashable {
   public var date: String?
   /// The way back to the list of pages.
   public var contents: Link?
+  /// The pages before and after.
+  public var course: CoursePlace?
   public var contentSecurityPolicy: String
   /// The text, which is HTML already and goes in as it is.
   public var bodyHTML: String
 
   public init(
     title: String, showsTitle: Bool? = nil, language: String = "en", author: String? = nil,
-    description: String? = nil, date: String? = nil, contents: Link? = nil,
+    description: String? = nil, date: String? = nil, contents: Link? = nil, course: CoursePlace? = nil,
     contentSecurityPolicy: String = Page.strictPolicy, bodyHTML: String
   ) {
     self.title = title
@@ -53,6 +55,7 @@ public struct Page: Sendable, Hashable {
     self.description = description
     self.date = date
     self.contents = contents
+    self.course = course
     self.contentSecurityPolicy = contentSecurityPolicy
     self.bodyHTML = bodyHTML
   }
@@ -62,6 +65,7 @@ public struct Page: Sendable, Hashable {
     var head = ["<title>\(HTMLText.escape(title))</title>"]
     if let description { head.append(meta("description", description)) }
     if let author { head.append(meta("author", author)) }
+    head += course?.head ?? []
     let article = "<article>\n\(header)\(bodyHTML)\(bodyHTML.hasSuffix("\n") ? "" : "\n")</article>"
     return """
       <!DOCTYPE html>
@@ -79,7 +83,7 @@ public struct Page: Sendable, Hashable {
       <body>
       \(navigation)<main>
       \(article)
-      </main>
+      \(course?.chapters ?? "")</main>
       \(script.map { "<script>\($0)</script>\n" } ?? "")</body>
       </html>
 
@@ -91,6 +95,7 @@ public struct Page: Sendable, Hashable {
   }
 
   private var navigation: String {
+    if let course { return course.top }
     guard let contents else { return "" }
     return "<nav class=\"contents\"><a href=\"\(HTMLText.escape(contents.href))\">"
       + "\(HTMLText.escape(contents.title))</a></nav>\n"

@@ -15,12 +15,16 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     guard options.output != "-" else { throw ValidationError("check compares with a folder, not with -.") }
-    let (paths, failures) = NotebookPath.find(options.paths, output: options.output)
+    let (paths, found) = NotebookPath.find(options.paths, output: options.output)
+    let course = options.course(of: paths)
+    let failures = found + [course?.failure].compactMap { $0 }
     for failure in failures { Console.error(failure.text) }
-    let outcomes = await Execution(formats: options.formats, output: options.output, jobs: options.jobs).run(paths)
+    if let course, !course.messages.isEmpty { Console.error(course.messages) }
+    let execution = Execution(formats: options.formats, output: options.output, jobs: options.jobs)
+    let outcomes = await execution.run(paths, course: course)
     for outcome in outcomes where !outcome.messages.isEmpty { Console.error(outcome.messages) }
     let folder = OutputFolder(options.output)
-    let differences = folder.compare(outcomes, options, isWhole: options.namesOneFolder && failures.isEmpty)
+    let differences = folder.compare(outcomes, options, course: failures.isEmpty ? course : nil)
     for difference in differences { Console.error(difference) }
     let stale = differences.isEmpty ? "outputs are up to date" : "\(differences.count) stale"
     if !outcomes.isEmpty { Console.error("\(outcomes.summary), \(stale)") }

@@ -30,54 +30,107 @@ struct Execution: Sendable {
     self.jobs = jobs
   }
 
-  func run(_ paths: [NotebookPath]) async -> [NotebookOutcome] {
+  /// Runs them all, and then writes their pages, which may lead to one another.
+  ///
+  /// - Parameter course: what makes a course of the notebooks; nothing where they stand by themselves.
+  func run(_ paths: [NotebookPath], course: CourseFolder? = nil) async -> [NotebookOutcome] {
+    let executions = await concurrently(paths.count) { execute(paths[$0]) }
+    let notebooks = zip(paths, executions).compactMap { path, execution in
+      (try? execution.get()).map { (path: path, notebook: $0) }
+    }
     let names = Set(paths.map { $0.name + ".md" })
-    return await withTaskGroup(of: (Int, NotebookOutcome).self) { group in
-      var outcomes = [NotebookOutcome?](repeating: nil, count: paths.count)
-      var next = 0
-      func start() {
-        guard next < paths.count else { return }
-        let position = next
-        group.addTask { (position, run(paths[position], among: names)) }
-        next += 1
+    let index = course?.index(of: notebooks)
+    let places = paths.map { place(of: $0, among: names, index?.place(of: $0.name)) }
+    let anchors = await anchors(executions, paths, places)
+    return await concurrently(paths.count) { position in
+      switch executions[position] {
+      case .failure(let failure):
+        NotebookOutcome(path: paths[position], notebook: nil, files: [], messages: failure.text)
+      case .success(let notebook): outcome(of: notebook, paths[position], places[position], anchors)
       }
-      for _ in 0..<max(1, jobs) { start() }
-      while let (position, outcome) = await group.next() {
-        outcomes[position] = outcome
-        start()
-      }
-      return outcomes.compactMap { $0 }
     }
   }
 
-  private func run(_ path: NotebookPath, among names: Set<String>) -> NotebookOutcome {
+  /// The results of `work` for 0, 1, … in their order; at most `jobs` are worked at.
+  private func concurrently<Result: Sendable>(
+    _ count: Int, _ work: @escaping @Sendable (Int) -> Result
+  ) async -> [Result] {
+    await withTaskGroup(of: (Int, Result).self) { group in
+      var results = [Result?](repeating: nil, count: count)
+      var next = 0
+      func start() {
+        guard next < count else { return }
+        let position = next
+        group.addTask { (position, work(position)) }
+        next += 1
+      }
+      for _ in 0..<max(1, jobs) { start() }
+      while let (position, result) = await group.next() {
+        results[position] = result
+        start()
+      }
+      return results.compactMap { $0 }
+    }
+  }
+
+  /// Why a notebook could not be read, as the user is told.
+  private struct Unreadable: Error {
+    let text: String
+  }
+
+  private func execute(_ path: NotebookPath) -> Result<ExecutedNotebook, Unreadable> {
     let text: String
     do {
       text = try FileBytes.text(path.path)
     } catch {
-      return NotebookOutcome(path: path, notebook: nil, files: [], messages: error.text + "\n")
+      return .failure(Unreadable(text: error.text + "\n"))
     }
     let source = SourceText(name: path.path, text: text)
     do {
       let files = NotebookFiles(folder: path.folder)
-      let notebook = try LoadedNotebook.load(source).execute(files: files.bytes, formulas: converter)
-      let place = place(of: path, among: names)
-      return NotebookOutcome(
-        path: path, notebook: notebook, files: formats.flatMap { $0.render(notebook, at: place) },
-        messages: notebook.diagnostics.map { $0.rendered(in: source) }.joined())
+      return .success(try LoadedNotebook.load(source).execute(files: files.bytes, formulas: converter))
     } catch {
-      return NotebookOutcome(path: path, notebook: nil, files: [], messages: error.rendered(in: source))
+      return .failure(Unreadable(text: error.rendered(in: source)))
     }
   }
 
-  private func place(of path: NotebookPath, among names: Set<String>) -> Place {
+  /// The anchors of the notebooks that others lead to a place of, by their paths.
+  private func anchors(
+    _ executions: [Result<ExecutedNotebook, Unreadable>], _ paths: [NotebookPath], _ places: [Place]
+  ) async -> [String: [String]] {
+    let targets = zip(executions, places).reduce(into: Set<String>()) { targets, pair in
+      guard case .success(let notebook) = pair.0 else { return }
+      targets.formUnion(LinkCheck.targets(of: notebook.loaded.links, from: pair.1))
+    }
+    let wanted = paths.indices.filter { targets.contains(paths[$0].name + ".md") }
+    let found = await concurrently(wanted.count) { number -> [String] in
+      let position = wanted[number]
+      guard case .success(let notebook) = executions[position] else { return [] }
+      return LinkCheck.anchors(of: notebook, at: places[position])
+    }
+    return Dictionary(
+      zip(wanted.map { paths[$0].name + ".md" }, found), uniquingKeysWith: { first, _ in first })
+  }
+
+  private func outcome(
+    of notebook: ExecutedNotebook, _ path: NotebookPath, _ place: Place, _ anchors: [String: [String]]
+  ) -> NotebookOutcome {
+    let links = LinkCheck.warnings(
+      on: notebook.loaded.links, of: notebook.loaded, from: place, anchors: anchors,
+      isFile: { FileBytes.kind(of: "\(path.folder)/\($0)") == .file })
+    let messages = (notebook.diagnostics + links).map { $0.rendered(in: notebook.source) }.joined()
+    return NotebookOutcome(
+      path: path, notebook: notebook, files: formats.flatMap { $0.render(notebook, at: place) }, messages: messages)
+  }
+
+  private func place(of path: NotebookPath, among names: Set<String>, _ course: CoursePlace?) -> Place {
     let folder = path.folder
     let image: @Sendable (String) -> String? = { ImageData.address(of: $0, in: folder) }
     guard let output else { return Place(name: path.name, image: image) }
     let below = path.name.lastIndex(of: "/").map { "/" + path.name[..<$0] } ?? ""
     return Place(
       name: path.name, notebookFolder: RelativePath.way(from: output + below, to: folder), notebooks: names,
-      image: image)
+      course: course, image: image)
   }
 }
 

@@ -17,14 +17,17 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     if options.output == "-" { return try await write() }
-    let (paths, failures) = NotebookPath.find(options.paths, output: options.output)
+    let (paths, found) = NotebookPath.find(options.paths, output: options.output)
+    let course = options.course(of: paths)
+    let failures = found + [course?.failure].compactMap { $0 }
     for failure in failures { Console.error(failure.text) }
+    if let course, !course.messages.isEmpty { Console.error(course.messages) }
     let execution = Execution(formats: options.formats, output: options.output, jobs: options.jobs)
-    let outcomes = await execution.run(paths)
+    let outcomes = await execution.run(paths, course: course)
     for outcome in outcomes where !outcome.messages.isEmpty { Console.error(outcome.messages) }
     let folder = OutputFolder(options.output)
     do {
-      try folder.write(outcomes, options, isWhole: options.namesOneFolder && failures.isEmpty)
+      try folder.write(outcomes, options, course: failures.isEmpty ? course : nil)
     } catch {
       Console.error(error.text)
       throw ExitCode(2)
@@ -57,7 +60,12 @@ struct RunCommand: AsyncParsableCommand {
 
 extension SharedOptions {
   /// Whether the run knows of every notebook of its output folder.
-  var namesOneFolder: Bool { paths.count == 1 && FileBytes.kind(of: paths[0]) == .folder }
+  private var namesOneFolder: Bool { paths.count == 1 && FileBytes.kind(of: paths[0]) == .folder }
+
+  /// The course that the notebooks found are; nothing where the run is not of one whole folder.
+  func course(of notebooks: [NotebookPath]) -> CourseFolder? {
+    namesOneFolder ? CourseFolder(paths[0], names: notebooks.map(\.name)) : nil
+  }
 }
 
 /// The exit status, the first that applies.

@@ -4,6 +4,8 @@ struct NotebookPath: Sendable {
   let path: String
   /// The output's name: the path below the folder that was named, without `.md`.
   let name: String
+  /// The folder that the run is of: the one that the user named, or that of the file.
+  let root: String
 
   /// The folder that the notebook is in.
   var folder: String { path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "." }
@@ -21,12 +23,13 @@ struct NotebookPath: Sendable {
       case .folder:
         let before = found.count
         var entered: Set<String> = []
-        walk(path, below: "", outputFolder, &entered, &found, &failures)
+        walk(path, below: "", of: path, outputFolder, &entered, &found, &failures)
         if found.count == before { failures.append(FileFailure(path, "there is no notebook (*.md) in this folder")) }
       case .other: failures.append(FileFailure(path, "is neither a file nor a folder"))
       case .file:
         let file = path.split(separator: "/").last.map(String.init) ?? path
-        found.append(NotebookPath(path: path, name: withoutEnding(file)))
+        let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        found.append(NotebookPath(path: path, name: withoutEnding(file), root: folder))
       }
     }
     var seen: Set<String> = []
@@ -42,7 +45,7 @@ struct NotebookPath: Sendable {
   }
 
   private static func walk(
-    _ folder: String, below root: String, _ output: String?, _ entered: inout Set<String>,
+    _ folder: String, below parent: String, of root: String, _ output: String?, _ entered: inout Set<String>,
     _ found: inout [NotebookPath], _ failures: inout [FileFailure]
   ) {
     // Links may lead back to a folder above, and would go round for ever.
@@ -51,9 +54,9 @@ struct NotebookPath: Sendable {
       for name in try FileBytes.names(in: folder) where !name.hasPrefix(".") {
         let path = "\(folder)/\(name)"
         switch FileBytes.kind(of: path) {
-        case .folder: walk(path, below: "\(root)\(name)/", output, &entered, &found, &failures)
+        case .folder: walk(path, below: "\(parent)\(name)/", of: root, output, &entered, &found, &failures)
         case .file where name.hasSuffix(".md"):
-          found.append(NotebookPath(path: path, name: root + withoutEnding(name)))
+          found.append(NotebookPath(path: path, name: parent + withoutEnding(name), root: root))
         case .file, .other, .missing: continue
         }
       }

@@ -13,8 +13,10 @@ struct OutputFolder {
   private static let index = ""
 
   /// Writes what changed, and deletes what earlier runs wrote and nothing makes any more.
-  func write(_ outcomes: [NotebookOutcome], _ options: SharedOptions, isWhole: Bool) throws(FileFailure) {
-    let files = files(of: outcomes, options, isWhole: isWhole)
+  ///
+  /// - Parameter course: the course where the run knows of all notebooks of the folder.
+  func write(_ outcomes: [NotebookOutcome], _ options: SharedOptions, course: CourseFolder?) throws(FileFailure) {
+    let files = files(of: outcomes, options, course: course)
     guard !files.isEmpty else { return }
     try FileBytes.makeFolder(path)
     try checkInputs(outcomes, files)
@@ -22,7 +24,7 @@ struct OutputFolder {
     for (_, file) in files.filter({ $0.1.path.hasSuffix(".svg") }) { try writeIfChanged(file.contents, to: file.path) }
     for (_, file) in files { try writeIfChanged(file.contents, to: file.path) }
     // A notebook that could not be read keeps the outputs that it has.
-    let isComplete = isWhole && outcomes.allSatisfy { $0.notebook != nil }
+    let isComplete = course != nil && outcomes.allSatisfy { $0.notebook != nil }
     let (record, obsolete) = self.record.updated(
       with: Self.written(files), isWhole: isComplete, endings: options.endings)
     for file in obsolete { FileRemoval.remove(file, in: path) }
@@ -30,8 +32,8 @@ struct OutputFolder {
   }
 
   /// What is not as a run would leave it: a line for each file.
-  func compare(_ outcomes: [NotebookOutcome], _ options: SharedOptions, isWhole: Bool) -> [String] {
-    let files = files(of: outcomes, options, isWhole: isWhole)
+  func compare(_ outcomes: [NotebookOutcome], _ options: SharedOptions, course: CourseFolder?) -> [String] {
+    let files = files(of: outcomes, options, course: course)
     var differences: [String] = []
     for (_, file) in files {
       guard let bytes = try? FileBytes.read("\(path)/\(file.path)") else {
@@ -42,7 +44,7 @@ struct OutputFolder {
         differences.append("\(path)/\(file.path):\(difference)")
       }
     }
-    let isComplete = isWhole && outcomes.allSatisfy { $0.notebook != nil }
+    let isComplete = course != nil && outcomes.allSatisfy { $0.notebook != nil }
     let obsolete = record.updated(with: Self.written(files), isWhole: isComplete, endings: options.endings).obsolete
     return differences
       + obsolete.filter { FileBytes.kind(of: "\(path)/\($0)") != .missing }.map {
@@ -64,14 +66,14 @@ struct OutputFolder {
     return OutputRecord(text: String(decoding: bytes, as: UTF8.self))
   }
 
-  /// Every file with the notebook that it belongs to; the index where the run is of a whole folder.
-  private func files(of outcomes: [NotebookOutcome], _ options: SharedOptions, isWhole: Bool) -> [(
+  /// Every file with the notebook that it belongs to; the index where the run is of a course.
+  private func files(of outcomes: [NotebookOutcome], _ options: SharedOptions, course: CourseFolder?) -> [(
     String, RenderedFile
   )] {
     var files = outcomes.flatMap { outcome in outcome.files.map { (outcome.path.name, $0) } }
-    let notebooks = outcomes.compactMap { outcome in outcome.notebook.map { (outcome.path.name, $0) } }
-    if isWhole, options.formats.contains(.html), !notebooks.contains(where: { $0.0 == "index" }) {
-      files.append((Self.index, CourseIndex.file(of: notebooks)))
+    if let course, options.formats.contains(.html) {
+      let index = course.index(of: outcomes.compactMap { outcome in outcome.notebook.map { (outcome.path, $0) } })
+      if index.hasPage { files.append((Self.index, index.file)) }
     }
     return files
   }

@@ -1,0 +1,47 @@
+import Notebook
+import Render
+import Source
+
+/// A folder of notebooks that is run as a whole, with what its `course.yml` says.
+struct CourseFolder: Sendable {
+  let course: Course
+  /// What is odd in the course's file.
+  let messages: String
+  /// Why the course's file cannot be read.
+  let failure: FileFailure?
+
+  /// The file that tells of the folder.
+  static let fileName = "course.yml"
+
+  /// Reads what the folder says of itself. `names` are the outputs' names of its notebooks.
+  init(_ folder: String, names: [String]) {
+    let path = folder.hasSuffix("/") ? folder + Self.fileName : "\(folder)/\(Self.fileName)"
+    let notebooks = names.map { $0 + ".md" }
+    var course = Course(notebooks: notebooks)
+    var messages = ""
+    var failure: FileFailure?
+    if FileBytes.kind(of: path) == .file {
+      do {
+        let source = SourceText(name: path, text: try FileBytes.text(path))
+        do {
+          let (read, diagnostics) = try Course.read(source, notebooks: notebooks)
+          course = read
+          messages = diagnostics.map { $0.rendered(in: source) }.joined()
+        } catch {
+          let place = error.span.map { ":\($0.start.line):\($0.start.column)" } ?? ""
+          failure = FileFailure(path + place, error.message)
+        }
+      } catch {
+        failure = error
+      }
+    }
+    self.course = course
+    self.messages = messages
+    self.failure = failure
+  }
+
+  /// The course of the notebooks that could be read.
+  func index(of notebooks: [(path: NotebookPath, notebook: ExecutedNotebook)]) -> CourseIndex {
+    CourseIndex(course, chapters: notebooks.map { CourseIndex.Chapter(name: $0.path.name, notebook: $0.notebook) })
+  }
+}
