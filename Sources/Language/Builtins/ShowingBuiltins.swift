@@ -1,4 +1,7 @@
 extension Builtin {
   /// What draws tables and figures.
-  static let showing: [Builtin] = [table, plot]
+  static let showing: [Builtin] = [
+    table, plot,
+    scatter, boundary, contour,
+  ]
 }
