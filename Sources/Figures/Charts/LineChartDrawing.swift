@@ -20,7 +20,11 @@ enum LineChartDrawing {
     }
     top += 8
     let plot = PlotArea(frame: frame, top: top, height: plotHeight)
-    body += plot.grid + plot.labels + curves(chart, plot) + MarkedPoints(chart.markedPoints, plot: plot).svg
+    body += plot.grid + plot.labels
+    let additions = LineChartAdditions(chart: chart, plot: plot)
+    body += additions.bands + curves(chart, plot) + additions.tangents
+    let touched = chart.tangents.map { LineChart.MarkedPoint(x: $0.x, y: $0.y, label: $0.label) }
+    body += MarkedPoints(chart.markedPoints + touched, plot: plot).svg
     return Drawing(
       title: title(of: chart), width: ChartStyle.width, height: plot.bottom, colours: max(chart.series.count, 1),
       body: body)
@@ -34,7 +38,8 @@ enum LineChartDrawing {
         values: chart.series.flatMap { $0.xs.prefix($0.count) } + marked.map(\.x), scale: chart.xScale,
         label: chart.xLabel),
       .init(
-        values: chart.series.flatMap { $0.ys.prefix($0.count) } + marked.map(\.y), scale: chart.yScale,
+        values: chart.series.flatMap { $0.ys.prefix($0.count) } + marked.map(\.y)
+          + chart.bands.flatMap { $0.lows + $0.highs }, scale: chart.yScale,
         ends: .atRoundNumbers, label: verticalName(of: chart)))
   }
 

@@ -15,10 +15,16 @@ struct PlaneAreas {
     var result = all
     for tolerance in [0.15, 0.3, 0.6, 1.2, 2.4] {
       result = all.map { $0.map { Simplification.simplify($0, tolerance: tolerance) }.filter { $0.count > 3 } }
-      if result.joined().reduce(0, { $0 + $1.count }) <= Self.budget { break }
+      if Self.count(result) <= Self.budget { return result }
+    }
+    // A field that is all ups and downs: its smallest parts are left out.
+    for shortest in [5, 6, 8, 11, 16, 24, 40, 80] where Self.count(result) > Self.budget {
+      result = result.map { $0.filter { $0.count > shortest } }
     }
     return result
   }
+
+  private static func count(_ loops: [[[Point]]]) -> Int { loops.joined().reduce(0) { $0 + $1.count } }
 
   // MARK: Fields
 

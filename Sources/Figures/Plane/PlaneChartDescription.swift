@@ -91,7 +91,7 @@ struct PlaneChartDescription {
       case .threshold(let threshold, let grid): ([grid], threshold)
       case .largest(let grids): (grids, nil)
       }
-    guard let first = grids.first, grids.allSatisfy(\.isWhole) else { return ["\(name) has no values."] }
+    guard let first = grids.first, decision.isWhole else { return ["\(name) has no values."] }
     var sentences = ["The decision of \(name)\(over(first))."]
     let deciders = decision.deciders
     for (index, lead) in deciders.enumerated().prefix(10) {

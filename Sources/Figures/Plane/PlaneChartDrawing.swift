@@ -26,7 +26,7 @@ enum PlaneChartDrawing {
       labels = LevelLabels(bands.loops, texts: texts, plot: plot, taken: covered(chart, plot)).svg
       body += PlaneScale.bands(texts, label: field.label, plot: plot)
     }
-    if let decision = chart.decision, chart.grids.allSatisfy(\.isWhole) { inside += areas.decision(decision) }
+    if let decision = chart.decision, decision.isWhole { inside += areas.decision(decision) }
     let paths = PlanePaths(plot: plot)
     for (index, line) in chart.lines.enumerated() { inside += paths.line(line, index: index, count: chart.lines.count) }
     inside += labels + paths.arrows(chart.arrows)

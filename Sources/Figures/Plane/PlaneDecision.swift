@@ -1,6 +1,7 @@
 extension PlaneChart.Grid {
   var cells: [(x: Double, y: Double, value: Double)] {
-    ys.indices.flatMap { row in xs.indices.map { (xs[$0], ys[row], values[row][$0]) } }
+    guard isWhole else { return [] }
+    return ys.indices.flatMap { row in xs.indices.map { (xs[$0], ys[row], values[row][$0]) } }
   }
 
   /// Whether a place is not on the edge.
@@ -10,6 +11,15 @@ extension PlaneChart.Grid {
 }
 
 extension PlaneChart.Decision {
+  /// Whether all outputs are known at all crossings of one grid.
+  var isWhole: Bool {
+    switch outputs {
+    case .threshold(_, let grid): grid.isWhole
+    case .largest(let grids):
+      !grids.isEmpty && grids.allSatisfy { $0.isWhole && $0.xs == grids[0].xs && $0.ys == grids[0].ys }
+    }
+  }
+
   /// For each class a field that is above 0 where the class wins.
   var deciders: [PlaneChart.Grid] {
     switch outputs {
@@ -39,7 +49,7 @@ extension PlaneChart {
   /// How many points have the class that is decided for where they lie, if both have the same classes.
   var pointsOnTheirSide: Int? {
     guard let decision, let points, case .classes(let classes, let names) = points.colouring,
-      names.count == decision.classes.count, points.count <= 5000, grids.allSatisfy(\.isWhole)
+      names.count == decision.classes.count, points.count <= 5000, decision.isWhole
     else { return nil }
     let deciders = decision.deciders
     return (0..<points.count).filter {

@@ -16,7 +16,8 @@ struct PlaneFrame {
     let widest = frame(width: Self.width)
     let across = widest.right - widest.left
     let ratio = (y[1] / 2 - y[0] / 2) / (x[1] / 2 - x[0] / 2)
-    guard ratio > 0.5, ratio < 2 else {
+    // Rows of data are of any two quantities, whose units need not be alike.
+    guard ratio > 0.5, ratio < 2, !chart.grids.isEmpty || chart.points == nil else {
       (self.frame, height) = (widest, across * 0.9)
       return
     }

@@ -4,13 +4,16 @@ import Source
 
 extension Builtin {
   static let plot = Builtin(
-    name: "plot", positional: [Parameter(name: "f", meaning: "a series, a function, a formula or a vector")],
+    name: "plot",
+    positional: [Parameter(name: "f", meaning: "a series, a function, a formula, a vector, or a list of runs")],
     isRepeated: true,
     named: [
       Parameter(name: "log", meaning: "\"x\", \"y\" or \"xy\" for logarithmic axes", isOptional: true),
+      Parameter(name: "tangent", meaning: "places where the tangent and its slope are drawn", isOptional: true),
       Parameter(name: "title", meaning: "what to write above", isOptional: true),
     ], bringsInNames: true, takesLabels: true,
-    documentation: "Curves: a series against epochs, functions over a range, or a vector against another.",
+    documentation:
+      "Curves: a series against epochs, functions over a range, or a vector against another. Of a list of runs, the median of their losses with a band from the lower to the upper quartile.",
     example: "plot(x^2, 2*x, x: -3..3)"
   ) { evaluator, call throws in
     .shown(.figure(FigureOutput(figure: .lineChart(try PlotBuilder(call).chart(&evaluator)), alternativeText: nil)))
@@ -29,10 +32,24 @@ private struct PlotBuilder {
     let (logX, logY) = try logarithmic(&evaluator)
     let title = try call.named["title"].map { try evaluator.text($0.value) } ?? ""
     guard let axis = call.introduced.first else {
-      let series = try call.positional.map { try self.series($0, &evaluator) }
-      return LineChart(
+      if let tangent = call.named["tangent"] {
+        throw Diagnostic("tangent: needs the range of the function's variable, as in x: -3..3", at: tangent.value.span)
+      }
+      var series: [LineChart.Series] = []
+      var bands: [LineChart.Band] = []
+      for argument in call.positional {
+        if let runs = try RunsSummary(argument, name: name(argument), &evaluator) {
+          bands.append(runs.band(series: series.count))
+          series.append(runs.median)
+        } else {
+          series.append(try self.series(argument, &evaluator))
+        }
+      }
+      var chart = LineChart(
         title: title, xLabel: "epoch", yLabel: "", series: series,
         xScale: logX ? .logarithmic : .linear, yScale: logY ? .logarithmic : .linear, reading: .progress)
+      chart.bands = bands
+      return chart
     }
     guard call.introduced.count == 1 else {
       throw Diagnostic("plot has one variable, but here are two", at: call.introduced[1].name.span)
@@ -40,13 +57,32 @@ private struct PlotBuilder {
     let places = try self.places(axis.value, &evaluator)
     let variable = evaluator.introduce(axis.name)
     var series: [LineChart.Series] = []
+    let touched = try tangentPlaces(logX || logY, &evaluator)
+    var tangents: [LineChart.Tangent] = []
     for argument in call.positional {
+      if !touched.isEmpty { tangents += try evaluator.tangents(argument.value, variable, touched) }
       let (name, values) = try curve(argument, variable, places, &evaluator)
       series.append(LineChart.Series(name: FigureLabel(name), xs: places, ys: values))
     }
-    return LineChart(
+    var chart = LineChart(
       title: title, xLabel: FigureLabel(axis.name.name), yLabel: "", series: series,
       xScale: logX ? .logarithmic : .linear, yScale: logY ? .logarithmic : .linear, reading: .function)
+    chart.tangents = tangents
+    return chart
+  }
+
+  /// Where tangents are asked for.
+  private func tangentPlaces(_ isLogarithmic: Bool, _ evaluator: inout Evaluator) throws -> [Double] {
+    guard let expression = call.named["tangent"]?.value else { return [] }
+    guard !isLogarithmic else {
+      throw Diagnostic("a tangent is no straight line on logarithmic axes", at: expression.span)
+    }
+    let node = try evaluator.formula(expression)
+    let value = try evaluator.numbers(of: node, at: expression.span)
+    guard value.rows == nil, value.tensor.shape.rank <= 1, value.tensor.elements.count <= 20 else {
+      throw Diagnostic("tangent: takes up to 20 numbers, such as [-2, 0, 1]", at: expression.span)
+    }
+    return value.tensor.elements
   }
 
   private func logarithmic(_ evaluator: inout Evaluator) throws -> (Bool, Bool) {
