@@ -38,11 +38,12 @@ private struct PlotBuilder {
       var series: [LineChart.Series] = []
       var bands: [LineChart.Band] = []
       for argument in call.positional {
-        if let runs = try RunsSummary(argument, name: name(argument), &evaluator) {
+        let value = try evaluator.evaluate(argument.value)
+        if let runs = RunsSummary(value, name: argument.label == nil ? nil : name(argument)) {
           bands.append(runs.band(series: series.count))
           series.append(runs.median)
         } else {
-          series.append(try self.series(argument, &evaluator))
+          series.append(try self.series(argument, value, &evaluator))
         }
       }
       var chart = LineChart(
@@ -104,8 +105,7 @@ private struct PlotBuilder {
   }
 
   /// A series against its epochs.
-  private func series(_ argument: Argument, _ evaluator: inout Evaluator) throws -> LineChart.Series {
-    let value = try evaluator.evaluate(argument.value)
+  private func series(_ argument: Argument, _ value: Value, _ evaluator: inout Evaluator) throws -> LineChart.Series {
     switch value {
     case .series(let series):
       let isLabelled = argument.label != nil

@@ -1,5 +1,4 @@
 import Figures
-import Source
 
 /// The losses of several runs, or several series, epoch by epoch: the median and the quartiles.
 struct RunsSummary {
@@ -7,9 +6,11 @@ struct RunsSummary {
   private let lows: [Double]
   private let highs: [Double]
 
-  /// Nothing for an argument that is no list of runs or series.
-  init?(_ argument: Argument, name: String, _ evaluator: inout Evaluator) throws(Diagnostic) {
-    guard case .list(let values) = try evaluator.evaluate(argument.value) else { return nil }
+  /// Nothing for what is no list of runs or series.
+  ///
+  /// - Parameter name: the author's, where there is one.
+  init?(_ value: Value, name: String?) {
+    guard case .list(let values) = value else { return nil }
     var all: [SeriesValue] = []
     for value in values {
       switch value {
@@ -27,8 +28,7 @@ struct RunsSummary {
     }
     let epochs = byEpoch.keys.sorted()
     let sorted = epochs.map { (byEpoch[$0] ?? []).sorted() }
-    let isLabelled = argument.label != nil
-    let title = isLabelled ? name : "\(first.name), median of \(all.count)"
+    let title = name ?? "\(first.name), median of \(all.count)"
     median = LineChart.Series(
       name: FigureLabel(title), xs: epochs.map(Double.init), ys: sorted.map { Self.quantile($0, 2) })
     lows = sorted.map { Self.quantile($0, 1) }
