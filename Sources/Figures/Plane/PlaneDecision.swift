@@ -57,3 +57,8 @@ extension PlaneChart {
     }.count
   }
 }
+
+extension PlaneChart.Points {
+  /// The names of the classes, where the points have some.
+  var classNames: [FigureLabel]? { if case .classes(_, let names) = colouring { names } else { nil } }
+}

@@ -42,7 +42,9 @@ struct PlaneLegend {
             name: name))
       }
       if names.count > shown { entries.append(note("and \(names.count - shown) more")) }
-    } else if let decision = chart.decision {
+    }
+    // Regions of the same classes have the points' colours.
+    if let decision = chart.decision, decision.classes != chart.points?.classNames {
       if !decision.label.isEmpty { entries.append(note(decision.label + ":")) }
       for (index, name) in decision.classes.prefix(maximum).enumerated() {
         entries.append(
