@@ -7,6 +7,7 @@ import Numerals
 public enum Figure: Sendable, Hashable {
   case lineChart(LineChart)
   case pathDiagram(PathDiagram)
+  case plane(PlaneChart)
 
   /// The figure as one `<svg>` element, which is also a valid file of its own.
   ///
@@ -38,6 +39,7 @@ public enum Figure: Sendable, Hashable {
     switch self {
     case .lineChart(let chart): chart
     case .pathDiagram(let diagram): diagram
+    case .plane(let chart): chart
     }
   }
 }

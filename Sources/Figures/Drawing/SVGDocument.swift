@@ -44,8 +44,11 @@ struct SVGDocument {
     let colours = min(drawing.colours, Palette.series.count)
     for colour in 0..<colours { rules.append("#\(id) .s\(colour + 1){stroke:\(Self.colour(colour))}") }
     if drawing.body.contains("class=\"variable\"") { rules.append("#\(id) .variable{font-family:\(LabelText.family)}") }
+    for colour in 0..<Palette.series.count
+    where drawing.isTextual && colour < colours || drawing.body.contains("f\(colour + 1)\" fill=") {
+      rules.append("#\(id) .f\(colour + 1){fill:\(Self.colour(colour))}")
+    }
     if drawing.isTextual {
-      for colour in 0..<colours { rules.append("#\(id) .f\(colour + 1){fill:\(Self.colour(colour))}") }
       // In a file of its own, the picture is as large as what shows it makes it.
       if !standalone { rules.append("#\(id){max-width:min(100%,\(at: drawing.width / 16)rem);height:auto}") }
     }

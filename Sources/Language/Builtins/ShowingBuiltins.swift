@@ -1,4 +1,8 @@
 extension Builtin {
   /// What draws tables and figures.
-  static let showing: [Builtin] = [table, plot] + grouping + exploring
+  static let showing: [Builtin] =
+    [
+      table, plot,
+      scatter, boundary, contour,
+    ] + grouping + exploring
 }
