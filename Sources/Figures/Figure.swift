@@ -7,6 +7,7 @@ import Numerals
 public enum Figure: Sendable, Hashable {
   case lineChart(LineChart)
   case pathDiagram(PathDiagram)
+  case network(NetworkDrawing)
 
   /// The figure as one `<svg>` element, which is also a valid file of its own.
   ///
@@ -35,6 +36,7 @@ public enum Figure: Sendable, Hashable {
     switch self {
     case .lineChart(let chart): chart
     case .pathDiagram(let diagram): diagram
+    case .network(let network): network
     }
   }
 }
