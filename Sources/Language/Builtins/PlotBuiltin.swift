@@ -38,9 +38,10 @@ private struct PlotBuilder {
       throw Diagnostic("plot has one variable, but here are two", at: call.introduced[1].name.span)
     }
     let places = try self.places(axis.value, &evaluator)
+    let variable = evaluator.introduce(axis.name)
     var series: [LineChart.Series] = []
     for argument in call.positional {
-      let (name, values) = try curve(argument, axis.name, places, &evaluator)
+      let (name, values) = try curve(argument, variable, places, &evaluator)
       series.append(LineChart.Series(name: FigureLabel(name), xs: places, ys: values))
     }
     return LineChart(
@@ -108,56 +109,27 @@ private struct PlotBuilder {
       }
       return numbers.tensor.elements
     }
-    guard low < high, low.isFinite, high.isFinite else {
-      throw Diagnostic("\(expression.source) is empty", at: expression.span)
-    }
-    let last = Self.samples - 1
-    let middle = (low + high) / 2
-    // Placed from the middle outwards, so that a range about 0 has points at equal distances to both sides.
-    return (0...last).map { i in
-      i == 0 ? low : i == last ? high : middle + (high - low) * (Double(2 * i - last) / Double(2 * last))
-    }
+    let (first, last) = try evaluator.checkedBounds(low, high, expression)
+    return IntroducedRange.places(from: first, to: last, count: Self.samples)
   }
 
-  private func curve(_ argument: Argument, _ variable: Identifier, _ places: [Double], _ evaluator: inout Evaluator)
+  private func curve(_ argument: Argument, _ variable: IntroducedName, _ places: [Double], _ evaluator: inout Evaluator)
     throws -> (String, [Double])
   {
     let span = argument.value.span
-    let outer = evaluator.names
-    defer { evaluator.names = outer }
-    let known = outer[variable.name].flatMap { value -> NodeID? in
-      if case .formula(let node) = value { node } else { nil }
-    }
-    let moved = known ?? evaluator.state.graph.variable(variable.name)
-    if known == nil { evaluator.names[variable.name] = .formula(moved) }
-    var node: NodeID
     var name = self.name(argument)
-    switch try evaluator.evaluate(argument.value) {
-    case .function(let function) where function.parameters.count == 1:
-      node = try evaluator.apply(function, to: [moved], at: span)
-      // As the author wrote it: σ stays σ.
-      if argument.label == nil { name = "\(name.replacing("'", with: "′"))(\(variable.name))" }
-    case let value:
-      node = try evaluator.formula(value, of: argument.value)
-      let now = evaluator.state.graph[node]
-      if now.shape.axes == [places.count], now.rows == nil {
-        return (name, try evaluator.numbers(of: node, at: span).tensor.elements)
-      }
+    let (node, isFunction) = try evaluator.introducedNode(argument.value, of: [variable], mustMention: false)
+    // As the author wrote it: σ stays σ.
+    if argument.label == nil && isFunction { name = "\(name.replacing("'", with: "′"))(\(variable.name))" }
+    let now = evaluator.state.graph[node]
+    if now.shape.axes == [places.count], now.rows == nil {
+      return (name, try evaluator.numbers(of: node, at: span).tensor.elements)
     }
-    let place = evaluator.state.graph.variable(variable.name)
-    node = try evaluator.state.graph.bind(node, targets: [moved], values: [place])
-    guard evaluator.state.graph[node].shape.isNumber, evaluator.state.graph[node].rows == nil else {
+    guard now.shape.isNumber else {
       throw Diagnostic(
-        "\(argument.value.source) is not one number for each \(variable.name)", at: span,
-        hint: evaluator.state.graph[node].rows == nil ? "take one element" : "sum it over the rows, or take one row")
+        "\(argument.value.source) is not one number for each \(variable.name)", at: span, hint: "take one element")
     }
-    let program = try evaluator.state.graph.compile([node])
-    var buffer = program.makeBuffer()
-    var values: [Double] = []
-    for x in places {
-      program.run(&buffer, parameters: evaluator.state.parameterValues, variables: [place: Tensor(x)])
-      values.append(program.result(0, in: buffer).tensor.elements[0])
-    }
-    return (name, values)
+    let formula = try evaluator.introducedFormula(argument.value, node, of: [variable])
+    return (name, formula.numbers(at: places.map { [$0] }))
   }
 }
