@@ -8,6 +8,7 @@ public enum Figure: Sendable, Hashable {
   case lineChart(LineChart)
   case pathDiagram(PathDiagram)
   case network(NetworkDrawing)
+  case surface(SurfaceChart)
 
   /// The figure as one `<svg>` element, which is also a valid file of its own.
   ///
@@ -37,6 +38,7 @@ public enum Figure: Sendable, Hashable {
     case .lineChart(let chart): chart
     case .pathDiagram(let diagram): diagram
     case .network(let network): network
+    case .surface(let chart): chart
     }
   }
 }

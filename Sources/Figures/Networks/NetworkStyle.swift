@@ -14,7 +14,11 @@ enum NetworkStyle {
   static let biasLimit = 24
 
   /// Three digits are what a drawing has room for; its data have them all.
-  static func number(_ value: Double) -> String { Numerals.typographic(Numerals.significant(value, digits: 3)) }
+  static func number(_ value: Double) -> String {
+    if value.isNaN { return "NaN" }
+    if value.isInfinite { return value < 0 ? "−∞" : "∞" }
+    return Numerals.typographic(Numerals.significant(value, digits: 3))
+  }
 
   /// A name with its number: `w₁ = 0.786`.
   static func assignment(_ name: FigureLabel, _ value: Double) -> FigureLabel {

@@ -1,4 +1,4 @@
 extension Builtin {
   /// What draws tables and figures.
-  static let showing: [Builtin] = [table, plot]
+  static let showing: [Builtin] = [table, plot, network, surface]
 }
