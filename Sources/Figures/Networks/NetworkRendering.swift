@@ -11,7 +11,7 @@ struct NetworkRendering {
     self.network = network
     geometry = NetworkGeometry(network)
     edges = NetworkEdges(network, geometry)
-    labels = WeightLabels(edges.lines, geometry)
+    labels = WeightLabels(edges.lines, geometry, largest: network.largestWeight)
     var (left, right, top, bottom) = (0.0, 0.0, 0.0, 0.0)
     for group in geometry.groups {
       let half = group.box == nil ? geometry.radius : NetworkStyle.blockWidth / 2
@@ -22,6 +22,7 @@ struct NetworkRendering {
       right = max(right, group.x + max(half, text, bias))
       (top, bottom) = (min(top, group.top), max(bottom, group.bottom))
     }
+    for label in labels.labels { (top, bottom) = (min(top, label.box.top), max(bottom, label.box.bottom)) }
     for line in edges.lines {
       for point in line.points { (top, bottom) = (min(top, point.y - 4), max(bottom, point.y + 4)) }
     }
@@ -79,7 +80,7 @@ struct NetworkRendering {
 
   private var weightLabels: String {
     labels.labels.map { label in
-      let (x, y) = ((label.box.left + label.box.right) / 2, label.box.bottom - 4)
+      let (x, y) = ((label.box.left + label.box.right) / 2, label.box.bottom - 3)
       return "<text class=\"halo\" x=\"\(at: x)\" y=\"\(at: y)\" stroke-width=\"4\" stroke-linejoin=\"round\" "
         + "paint-order=\"stroke\">\(LabelText.svg(label.text, size: NetworkStyle.textSize))</text>\n"
     }.joined()
@@ -129,7 +130,10 @@ struct NetworkRendering {
     if let value = unit.value {
       text += number(value, x: x, y: y, room: 2 * r - 5)
     } else if fits(name) {
-      text += self.text(name, x: x, y: y + 5, size: NetworkStyle.nameSize)
+      // Long names are a little smaller.
+      let width = LabelText.width(of: name, size: NetworkStyle.nameSize)
+      let size = NetworkStyle.nameSize * min(1, (2 * r - 5) / max(width, 1))
+      text += self.text(name, x: x, y: y + size / 3, size: size)
     }
     if Self.isLeft(unit, layer, geometry) {
       let short = LabelText.shortened(name, size: NetworkStyle.nameSize, width: Self.nameRoom)
@@ -182,7 +186,7 @@ struct NetworkRendering {
   private func fits(_ name: FigureLabel) -> Bool { Self.fits(name, geometry) }
 
   private static func fits(_ name: FigureLabel, _ geometry: NetworkGeometry) -> Bool {
-    LabelText.width(of: name, size: NetworkStyle.nameSize) <= 2 * geometry.radius - 5
+    LabelText.width(of: name, size: NetworkStyle.smallNameSize) <= 2 * geometry.radius - 5
   }
 
   // MARK: Names beside units

@@ -3,6 +3,8 @@ import Numerals
 /// The sizes of a network's drawing, and how its numbers are written.
 enum NetworkStyle {
   static let nameSize = 16.0
+  /// The smallest size of a name inside a unit.
+  static let smallNameSize = 10.5
   static let textSize = 12.5
   static let lineHeight = 16.0
   /// Units with a number inside are larger.

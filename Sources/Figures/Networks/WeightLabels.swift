@@ -10,7 +10,7 @@ struct WeightLabels {
 
   private static let steps = 32
 
-  init(_ lines: [NetworkEdges.Line], _ geometry: NetworkGeometry) {
+  init(_ lines: [NetworkEdges.Line], _ geometry: NetworkGeometry, largest: Double) {
     guard geometry.isLabelled else { return }
     let r = geometry.radius
     var taken = geometry.groups.flatMap { group in
@@ -30,14 +30,16 @@ struct WeightLabels {
       let text = NetworkStyle.assignment(line.edge.name, weight)
       let width = LabelText.width(of: text, size: NetworkStyle.textSize) + 2
       var best: (crossings: Int, box: Box)?
-      for step in Self.order {
+      let thickness = NetworkStyle.width(of: weight, largest: largest)
+      for (step, side) in Self.order.flatMap({ [($0, -1.0), ($0, 1.0)] }) {
         let middle = samples[position][step]
-        let box = Box(left: middle.x - width / 2, top: middle.y - 8, right: middle.x + width / 2, bottom: middle.y + 8)
+        let (before, after) = (samples[position][step - 1], samples[position][step + 1])
+        let slope = after.x - before.x > 0 ? abs((after.y - before.y) / (after.x - before.x)) : 1
+        // Beside its line: the steeper the line is, the farther, so that its end does not cross the text.
+        let y = middle.y + side * (8 + thickness / 2 + min(slope, 1.2) * width / 2)
+        let box = Box(left: middle.x - width / 2, top: y - 7, right: middle.x + width / 2, bottom: y + 7)
         guard !taken.contains(where: { $0.overlaps(box) }) else { continue }
-        let crossings = samples.enumerated().reduce(0) { sum, other in
-          guard other.offset != position else { return sum }
-          return sum + (other.element.contains { box.contains($0) } ? 1 : 0)
-        }
+        let crossings = samples.reduce(0) { $0 + ($1.contains { box.contains($0) } ? 1 : 0) }
         if best.map({ crossings < $0.crossings }) ?? true { best = (crossings, box) }
       }
       guard let best, best.crossings <= 1 else {

@@ -13,8 +13,8 @@ struct SurfaceBox {
   private static let right = 30.0
 
   init(_ chart: SurfaceChart, top: Double) {
-    x = Axis(chart.xs, scale: .linear, ends: .atData, maximum: 5)
-    y = Axis(chart.ys, scale: .linear, ends: .atData, maximum: 5)
+    x = Axis(chart.xs, scale: .linear, ends: .atData, maximum: 7)
+    y = Axis(chart.ys, scale: .linear, ends: .atData, maximum: 7)
     let own = chart.heightRange.map { [$0.lowerBound, $0.upperBound] }
     // The mesh decides; a path that shoots out of it would make it flat.
     height = Axis(own ?? chart.heights.flatMap { $0 }, scale: .linear, ends: .atRoundNumbers, maximum: 5)
@@ -83,16 +83,13 @@ struct SurfaceBox {
   func labels(_ chart: SurfaceChart) -> String {
     let (bx, by) = back
     var text = "<g fill=\"currentColor\">\n"
-    for tick in x.ticks {
-      text += label(tick.label, at: point(2 * tick.place - 1, -by, 0), side: -by, axis: point(0, 0, 0))
-    }
-    for tick in y.ticks {
-      text += label(tick.label, at: point(-bx, 2 * tick.place - 1, 0), side: -bx, axis: point(0, 0, 0))
-    }
+    let (xIsLeft, yIsLeft) = (point(0, -by, 0).x < origin.x, point(-bx, 0, 0).x < origin.x)
+    for tick in x.ticks { text += label(tick.label, at: point(2 * tick.place - 1, -by, 0), isLeft: xIsLeft) }
+    for tick in y.ticks { text += label(tick.label, at: point(-bx, 2 * tick.place - 1, 0), isLeft: yIsLeft) }
     for tick in height.ticks {
       let place = point(-bx, by, tick.place)
       let isLeft = place.x < origin.x
-      text += "<text x=\"\(at: place.x + (isLeft ? -7 : 7))\" y=\"\(at: place.y + 5)\""
+      text += "<text x=\"\(at: place.x + (isLeft ? -7 : 7))\" y=\"\(at: place.y + 2)\""
       text += "\(isLeft ? " text-anchor=\"end\"" : "")>\(tick.label)</text>"
     }
     text += name(Self.name(chart.xLabel, x), at: point(0, -by, 0))
@@ -100,10 +97,9 @@ struct SurfaceBox {
     return text + "</g>\n"
   }
 
-  /// Labels stand outside the ground: below it, to the side on which the edge lies.
-  private func label(_ text: String, at place: Point, side: Double, axis middle: Point) -> String {
-    let isLeft = place.x < middle.x
-    return "<text x=\"\(at: place.x + (isLeft ? -4 : 4))\" y=\"\(at: place.y + 16)\""
+  /// Labels stand outside the ground: below its edge, to the side on which the edge lies.
+  private func label(_ text: String, at place: Point, isLeft: Bool) -> String {
+    "<text x=\"\(at: place.x + (isLeft ? -4 : 4))\" y=\"\(at: place.y + 18)\""
       + "\(isLeft ? " text-anchor=\"end\"" : "")>\(text)</text>"
   }
 
@@ -113,7 +109,7 @@ struct SurfaceBox {
     let short = LabelText.shortened(label.inOneLine, size: ChartStyle.titleSize, width: 110)
     let width = LabelText.width(of: short, size: ChartStyle.titleSize)
     let x = isLeft ? max(place.x - 30, width + 4) : min(place.x + 30, ChartStyle.width - width - 4)
-    return "<text x=\"\(at: x)\" y=\"\(at: place.y + 34)\" font-size=\"\(at: ChartStyle.titleSize)\""
+    return "<text x=\"\(at: x)\" y=\"\(at: place.y + 40)\" font-size=\"\(at: ChartStyle.titleSize)\""
       + "\(isLeft ? " text-anchor=\"end\"" : "")>"
       + "\(LabelText.svg(short, size: ChartStyle.titleSize, isAmongWords: true))</text>\n"
   }

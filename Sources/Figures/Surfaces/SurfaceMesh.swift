@@ -7,7 +7,6 @@ struct SurfaceMesh {
   ]
 
   private struct Cell {
-    let away: Double
     let shade: Int
     let corners: [Point]
   }
@@ -15,24 +14,17 @@ struct SurfaceMesh {
   let svg: String
 
   init(_ chart: SurfaceChart, _ box: SurfaceBox) {
-    var cells: [Cell] = []
-    let rows = min(chart.ys.count, chart.heights.count)
-    for row in 0..<max(rows - 1, 0) {
-      for column in 0..<max(chart.xs.count - 1, 0) {
-        if let cell = Self.cell(chart, box, row, column) { cells.append(cell) }
-      }
-    }
-    let order = cells.indices.sorted { a, b in
-      cells[a].away > cells[b].away || (cells[a].away == cells[b].away && a < b)
-    }
+    // Row by row from the farthest, and in a row from the farthest cell: none covers one that is drawn after it.
+    let rows = Self.fromFar(0..<max(min(chart.ys.count, chart.heights.count) - 1, 0), away: box.away(0, 1))
+    let columns = Self.fromFar(0..<max(chart.xs.count - 1, 0), away: box.away(1, 0))
+    let cells = rows.flatMap { row in columns.compactMap { Self.cell(chart, box, row, $0) } }
     // A nearer cell covers a farther one, so each is a shape of its own; neighbours of one colour share a group.
     var text = ""
     var shade = -1
-    for index in order {
-      let cell = cells[index]
+    for cell in cells {
       if cell.shade != shade {
         if shade >= 0 { text += "</g>\n" }
-        text += "<g class=\"h\(cell.shade + 1)\" fill=\"\(Self.colours[cell.shade])\">"
+        text += "<g fill=\"\(Self.colours[cell.shade])\">"
         shade = cell.shade
       }
       text += "<path d=\"\(Self.path(cell.corners))\"/>"
@@ -42,9 +34,12 @@ struct SurfaceMesh {
       "<g stroke=\"#15181e\" stroke-opacity=\".45\" stroke-width=\".6\" stroke-linejoin=\"round\">\n\(text)</g>\n"
   }
 
+  /// Cells from the farthest on, where higher numbers are `away` farther than lower ones.
+  private static func fromFar(_ range: Range<Int>, away: Double) -> [Int] { away > 0 ? range.reversed() : Array(range) }
+
   private static func cell(_ chart: SurfaceChart, _ box: SurfaceBox, _ row: Int, _ column: Int) -> Cell? {
     var points: [Point] = []
-    var (height, away) = (0.0, 0.0)
+    var height = 0.0
     for (r, c) in [(row, column), (row, column + 1), (row + 1, column + 1), (row + 1, column)] {
       guard c < chart.heights[r].count, let x = box.across(chart.xs[c]), let y = box.along(chart.ys[r]),
         let h = box.height.place(of: chart.heights[r][c])
@@ -53,10 +48,9 @@ struct SurfaceMesh {
       let inside = min(max(h, 0), 1)
       points.append(box.point(x, y, inside))
       height += inside / 4
-      away += box.away(x, y) / 4
     }
     let shade = min(Int(height * Double(colours.count)), colours.count - 1)
-    return Cell(away: away, shade: shade, corners: points)
+    return Cell(shade: shade, corners: points)
   }
 
   /// Steps from corner to corner, in the fewest characters.

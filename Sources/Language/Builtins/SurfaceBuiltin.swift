@@ -22,7 +22,7 @@ private struct SurfaceBuilder {
   let chart: SurfaceChart
 
   /// How many places the mesh has along each side.
-  private static let places = 25
+  private static let places = 21
   /// How many places of a path are kept.
   private static let pathLimit = 640
 
@@ -82,7 +82,7 @@ private struct SurfaceBuilder {
   ) throws -> [Place] {
     var positions: [Int] = []
     for range in ranges {
-      guard let position = run.names.firstIndex(of: range.name) else {
+      guard let position = run.names.lastIndex(of: range.name) else {
         throw Diagnostic(
           "\(run.label) has no parameter \(range.name), so it has no path over \(ranges[0].name) and \(ranges[1].name)",
           at: expression.span, hint: "its parameters are \(run.names.joined(separator: ", "))")

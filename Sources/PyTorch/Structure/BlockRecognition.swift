@@ -84,7 +84,7 @@ extension StructureBuilder {
     var isSeen: Set<Int> = []
     var pending = Array(term(core).inputs.reversed())
     while let index = pending.popLast() {
-      guard isSeen.insert(index).inserted, !isWeight(index) || isInput(index, of: core) else { continue }
+      guard isSeen.insert(index).inserted, !isWeight(index) else { continue }
       if isPart(index, isWhole: isWhole) {
         pending += term(index).inputs.reversed()
       } else {
@@ -93,13 +93,6 @@ extension StructureBuilder {
       }
     }
     return found
-  }
-
-  /// Without columns, a constant can be the input.
-  private func isInput(_ index: Int, of core: Int) -> Bool {
-    guard !hasColumns, !hasParameter(index) else { return false }
-    if case .operation = term(core).kind { return false }
-    return true
   }
 
   /// Whether a term is an operation inside a block, and no stage of its own.

@@ -61,7 +61,8 @@ struct StructureBuilder {
     while true {
       let term = term(index)
       switch term.kind {
-      case .name(let own): name = name ?? own
+      // h.z is the sum of a layer, which is drawn as the layer.
+      case .name(let own): name = name ?? (own.hasSuffix(".z") ? nil : own)
       case .operation(.onlyRow, _): break
       case .operation(.reshape, _)
       where term.shape.count == self.term(term.inputs[0]).shape.count && term.shape.rank <= 1
@@ -75,11 +76,13 @@ struct StructureBuilder {
     }
   }
 
-  /// Whether a term is made of parameters and constants alone, as weights are.
+  /// Whether a term is made of parameters and constants alone, as weights are. Where there are no columns, arrays of
+  /// constants are the data.
   func isWeight(_ index: Int) -> Bool {
     network.reachable(from: [index]).allSatisfy { term in
       switch network.terms[term].kind {
       case .column, .frozen, .module: false
+      case .constant(let tensor): hasColumns || tensor.shape.isNumber
       default: true
       }
     }

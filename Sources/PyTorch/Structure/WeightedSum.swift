@@ -50,12 +50,15 @@ struct WeightedSum {
     }
   }
 
+  /// Where nothing is a column, a sum or product can hold the data, so only a parameter by itself is a bias.
   private func isBias(_ index: Int, _ builder: StructureBuilder) -> Bool {
-    builder.isWeight(index) && (builder.hasColumns || builder.hasParameter(index) && !isProduct(index, builder))
-  }
-
-  private func isProduct(_ index: Int, _ builder: StructureBuilder) -> Bool {
-    (builder.inputs(.multiply, index) ?? builder.inputs(.product, index)) != nil
+    guard builder.isWeight(index) else { return false }
+    if builder.hasColumns { return true }
+    switch builder.term(builder.bare(index).term).kind {
+    case .parameter: return true
+    case .operation(.part, _): return builder.hasParameter(index)
+    default: return false
+    }
   }
 
   /// Which of two factors is the weight: the one that takes no data; without data, the one that is trained.
