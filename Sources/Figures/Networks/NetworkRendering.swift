@@ -211,7 +211,7 @@ struct NetworkRendering {
     guard edges.lines.contains(where: { $0.edge.weight != nil }) else { return "" }
     let y = size.height - 10
     var x = max((size.width - Self.keyWidth(network)) / 2, 6)
-    var text = "<g font-family=\"inherit\">"
+    var text = "<g>"
     for (series, word) in ["positive", "negative"].enumerated() {
       let dash = series == 1 ? " \(Self.dash)" : ""
       text += "<path \(Palette.stroke(ofSeries: series)) stroke-width=\"2.5\"\(dash) fill=\"none\" "
