@@ -35,7 +35,18 @@ struct StructureBuilder {
       guard whole.rows == nil, whole.shape.isNumber, !isOnlyRow(whole) else { return false }
       return whole.inputs.contains { network.terms[$0].rows != nil }
     }
-    return isLoss && !network.outputs.isEmpty ? network.outputs : [network.whole]
+    return isLoss && !network.outputs.isEmpty ? network.outputs.map(activated) : [network.whole]
+  }
+
+  /// A loss may take the sums before the last activation, which belongs to the network all the same.
+  private func activated(_ output: Int) -> Int {
+    let core = bare(output).term
+    let last = network.terms.indices.last { index in activation(index).map { bare($0.inner).term == core } ?? false }
+    guard var whole = last else { return output }
+    while let name = network.terms.indices.last(where: { network.isName($0) && term($0).inputs[0] == whole }) {
+      whole = name
+    }
+    return whole
   }
 
   mutating func add(_ terms: [Int]) throws(EngineError) {
