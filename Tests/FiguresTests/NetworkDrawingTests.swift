@@ -102,7 +102,7 @@ struct NetworkDrawingTests {
     #expect(
       Figure.network(Self.skip).alternativeText { String(Int($0)) }
         == "A network, from inputs to output: 2 inputs, x1, x2; h, 1 unit with relu; "
-        + "y, 1 unit with sigmoid, which takes inputs, h. It has 5 weights and 2 biases. "
+        + "y, 1 unit with sigmoid, which takes the inputs and h. It has 5 weights and 2 biases. "
         + "The largest weight is -4, from x2 to y.")
     #expect(Figure.network(NetworkDrawing(layers: [])).alternativeText { "\($0)" } == "An empty network.")
   }
@@ -166,7 +166,7 @@ struct NetworkDrawingTests {
   private static let goldenText = #"""
     <svg xmlns="http://www.w3.org/2000/svg" id="n" viewBox="0 0 351.5 150" width="351.5" height="150" role="img" aria-labelledby="n-title n-desc" font-size="14" font-family="system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif">
     <title id="n-title">The network of z</title>
-    <desc id="n-desc">A network, from inputs to output: 2 inputs, x, y; z, 1 unit with tanh. It has 2 weights and 1 bias. The largest weight is 0.5, from x to z. Shown for x = 1, y = −2, z = 0.7616.</desc>
+    <desc id="n-desc">A network, from inputs to output: 2 inputs, x, y; z, 1 unit with tanh. It has 2 weights and 1 bias. The largest weight is 0.5, from x to z. For x = 1 and y = −2 it gives z = 0.7616.</desc>
     <style>#n{color:var(--figure-ink,inherit)}
     #n .grid{stroke:var(--figure-grid,currentColor)}
     #n .s1{stroke:var(--series-1,#0072b2)}

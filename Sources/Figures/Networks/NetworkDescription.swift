@@ -43,7 +43,8 @@ struct NetworkDescription {
   private static func skipped(_ position: Int, _ network: NetworkDrawing) -> String {
     let sources = network.layers[position].sources
     guard sources.count > 1 else { return "" }
-    return ", which takes " + list(sources.map { network.title(ofLayer: $0) }, limit: nameLimit, ", ")
+    let names = sources.map { network.layers[$0].isInput ? "the inputs" : network.title(ofLayer: $0) }
+    return ", which takes " + listed(names)
   }
 
   private static func count(_ network: NetworkDrawing) -> String? {
@@ -69,15 +70,23 @@ struct NetworkDescription {
     return best?.words
   }
 
+  /// The inputs, where there are few, and what the last layer gives.
   private static func values(_ network: NetworkDrawing, _ format: (Double) -> String) -> String? {
-    var parts: [String] = []
-    for (position, layer) in network.layers.enumerated() where layer.isInput || position == network.layers.count - 1 {
-      for (index, unit) in layer.units.enumerated() {
-        guard let value = unit.value else { continue }
-        parts.append("\(network.title(of: .init(layer: position, unit: index))) = \(format(value))")
+    func parts(_ position: Int) -> [String] {
+      network.layers[position].units.enumerated().compactMap { index, unit in
+        unit.value.map { "\(network.title(of: .init(layer: position, unit: index))) = \(format($0))" }
       }
     }
-    return parts.isEmpty ? nil : "Shown for \(list(parts, limit: 12, ", "))."
+    let inputs = network.layers.indices.filter { network.layers[$0].isInput }.flatMap(parts)
+    let last = network.layers.count - 1
+    let outputs = network.layers[last].isInput ? [] : parts(last)
+    let given = inputs.isEmpty || inputs.count > nameLimit ? "" : "For \(listed(inputs)) "
+    guard !outputs.isEmpty else { return given.isEmpty ? nil : "It is shown for \(listed(inputs))." }
+    return "\(given)\(given.isEmpty ? "It" : "it") gives \(list(outputs, limit: layerLimit, ", "))."
+  }
+
+  private static func listed(_ words: [String]) -> String {
+    words.count < 2 ? words.joined() : words.dropLast().joined(separator: ", ") + " and " + (words.last ?? "")
   }
 
   private static func list(_ words: [String], limit: Int, _ separator: String) -> String {
