@@ -79,7 +79,10 @@ struct NetworkEdges {
     let to = end.box.map { Point(x: $0.left - 2, y: to.y) } ?? to
     let (dx, dy) = (to.x - from.x, to.y - from.y)
     let length = max((dx * dx + dy * dy).squareRoot(), 1)
-    let (r, s) = (start.box == nil ? geometry.radius : 0, end.box == nil ? geometry.radius : 0)
+    // A line leaves a square where it meets its side.
+    let ofSquare = geometry.radius * length / max(abs(dx), abs(dy), 1)
+    let r = start.box != nil ? 0 : start.isSquare ? ofSquare : geometry.radius
+    let s = end.box == nil ? geometry.radius : 0
     return (
       Point(x: from.x + dx * r / length, y: from.y + dy * r / length),
       Point(x: to.x - dx * s / length, y: to.y - dy * s / length)

@@ -14,6 +14,8 @@ struct NetworkGeometry: Hashable {
     /// The rectangle of a block.
     let box: Box?
     let heading: [FigureLabel]
+    /// Whether its units are drawn as squares, as inputs are.
+    var isSquare = false
   }
 
   struct Shown: Hashable {
@@ -125,7 +127,9 @@ struct NetworkGeometry: Hashable {
       y += 2 * radius + (hasBias ? NetworkStyle.lineHeight : 0) + (position < shown.count - 1 ? 12 : 0)
     }
     if gap != nil { y += NetworkStyle.lineHeight }
-    return Group(layer: layer, x: x, top: top, bottom: y, units: units, gap: gap, box: nil, heading: heading)
+    return Group(
+      layer: layer, x: x, top: top, bottom: y, units: units, gap: gap, box: nil, heading: heading,
+      isSquare: content.isInput)
   }
 
   /// What stands above a layer: its name, where its units do not have it, and its activation.

@@ -150,6 +150,9 @@ struct StructureBuilder {
       title = self.name(of: id)
       names = [title]
     case .frozen: names = name.map { [$0] } ?? []
+    // What is computed from data alone, such as scaled pixels, is what a network that is trained takes.
+    case .operation where network.isTrained[network.root] && !network.isTrained[core] && network.hasData[core]:
+      names = name.map { [$0] } ?? []
     default: return nil
     }
     let count = term.shape.count
