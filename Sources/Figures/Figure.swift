@@ -8,6 +8,8 @@ public enum Figure: Sendable, Hashable {
   case lineChart(LineChart)
   case pathDiagram(PathDiagram)
   case plane(PlaneChart)
+  case network(NetworkDrawing)
+  case surface(SurfaceChart)
 
   /// The figure as one `<svg>` element, which is also a valid file of its own.
   ///
@@ -40,6 +42,8 @@ public enum Figure: Sendable, Hashable {
     case .lineChart(let chart): chart
     case .pathDiagram(let diagram): diagram
     case .plane(let chart): chart
+    case .network(let network): network
+    case .surface(let chart): chart
     }
   }
 }

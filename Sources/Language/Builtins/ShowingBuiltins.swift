@@ -1,8 +1,5 @@
 extension Builtin {
   /// What draws tables and figures.
   static let showing: [Builtin] =
-    [
-      table, plot,
-      scatter, boundary, contour,
-    ] + grouping + exploring
+    [table, plot, scatter, boundary, contour, surface, network] + grouping + exploring
 }
