@@ -7,6 +7,12 @@ import Numerals
 public enum Figure: Sendable, Hashable {
   case lineChart(LineChart)
   case pathDiagram(PathDiagram)
+  case heatMap(HeatMap)
+  case confusionMatrix(ConfusionMatrix)
+  case imageSheet(ImageSheet)
+  case barChart(BarChart)
+  case histogram(Histogram)
+  case dotPlot(DotPlot)
 
   /// The figure as one `<svg>` element, which is also a valid file of its own.
   ///
@@ -35,6 +41,12 @@ public enum Figure: Sendable, Hashable {
     switch self {
     case .lineChart(let chart): chart
     case .pathDiagram(let diagram): diagram
+    case .heatMap(let map): map
+    case .confusionMatrix(let matrix): matrix
+    case .imageSheet(let sheet): sheet
+    case .barChart(let chart): chart
+    case .histogram(let histogram): histogram
+    case .dotPlot(let plot): plot
     }
   }
 }

@@ -1,4 +1,6 @@
 extension Builtin {
   /// What draws tables and figures.
-  static let showing: [Builtin] = [table, plot]
+  static let showing: [Builtin] = [
+    table, plot, heatMap, confusion, images, bars, histogram, gradients,
+  ]
 }
