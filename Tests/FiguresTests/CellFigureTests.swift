@@ -168,3 +168,14 @@ struct CellFigureTests {
     #expect(paths.paths.map(\.data) == ["M0 0h2m1 0h1", "M5 0h1"])
   }
 }
+
+@Suite("The scale beside a grid")
+struct ColourBarTests {
+  @Test(
+    "has two numbers or more", arguments: [[-0.802, 0.802], [0, 1], [0, 3], [-3.64, 3.64], [2, 2.5], [0, 15.6]])
+  func numbers(ends: [Double]) {
+    for maximum in [3, 5] {
+      #expect(Axis(ends, scale: .linear, ends: .atData, maximum: maximum).ticks.count >= 2)
+    }
+  }
+}

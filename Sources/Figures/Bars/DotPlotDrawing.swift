@@ -11,6 +11,9 @@ enum DotPlotDrawing {
     let right = max(ChartStyle.width - room - 18, left + 100)
     var values = entries.map(\.value)
     if let range = plot.range { values += [range.lowerBound, range.upperBound] }
+    // Sizes that hardly differ should look so, not fill the axis.
+    let positive = values.filter { $0 > 0 && $0.isFinite }
+    if let least = positive.min(), let most = positive.max(), most / least < 10 { values += [least / 3, most * 3] }
     let axis = axis(values, width: right - left)
     var (body, top) = ChartStyle.title(plot.title, top: 4)
     top += 6

@@ -7,9 +7,11 @@ enum HistogramDrawing {
     }
     let name = histogram.height == .count ? "count" : "share"
     let top = heights.max() ?? 0
+    // Few are counted in whole numbers: half a value is none.
+    let isFew = histogram.height == .count && top > 0 && top < 10
     let frame = PlotFrame(
       .init(values: [bins.edge(0), bins.edge(bins.counts.count)], label: histogram.label),
-      .init(values: [0, top > 0 ? top : 1], ends: .atRoundNumbers, label: FigureLabel(name)))
+      .init(values: [0, top > 0 ? top : 1], ends: isFew ? .atData : .atRoundNumbers, label: FigureLabel(name)))
     var (body, start) = ChartStyle.title(histogram.title, top: 4)
     start += ChartStyle.lineHeight
     body += ChartStyle.line(frame.yName, x: 4, y: start - 5)

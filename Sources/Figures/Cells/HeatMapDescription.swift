@@ -48,7 +48,7 @@ struct HeatMapDescription {
     let subject = map.name.isEmpty ? "A heat map" : "A heat map of " + map.name.plainText
     if map.rowCount == 0 || map.columnCount == 0 { return "\(subject) without values." }
     if map.rowCount == 1 { return "\(subject): \(count(map.columnCount, "element"))." }
-    let down = map.rowTitle.isEmpty ? "" : " (\(map.rowTitle.plainText))"
+    let down = map.rowTitle.isEmpty || map.rowTitle.plainText == "row" ? "" : " (\(map.rowTitle.plainText))"
     let across = map.columnTitle.isEmpty ? "" : " (\(map.columnTitle.plainText))"
     return "\(subject): \(count(map.rowCount, "row"))\(down) and \(count(map.columnCount, "column"))\(across)."
   }

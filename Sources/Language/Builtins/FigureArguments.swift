@@ -11,6 +11,15 @@ extension Evaluator {
     return try text(argument.value)
   }
 
+  /// The values of what is drawn as numbers; text has none.
+  mutating func drawnNumbers(_ expression: Expression, by builtin: String) throws(Diagnostic) -> Program.Value {
+    let node = try formula(expression)
+    guard state.graph.classes(of: state.graph.unbound(node)) == nil else {
+      throw Diagnostic("\(expression.source) is text, and \(builtin) shows numbers", at: expression.span)
+    }
+    return try numbers(of: node, at: expression.span)
+  }
+
   /// A range such as `0..1`, with ends that are numbers.
   mutating func closedRange(_ argument: Argument?) throws(Diagnostic) -> ClosedRange<Double>? {
     guard let argument else { return nil }

@@ -35,6 +35,8 @@ extension Builtin {
       }
       entries.append(.init(name: FigureLabel(layer.name), value: LayerParameters.rootMeanSquare(elements)))
     }
+    let isName = expression.source.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    let target = isName ? expression.source : "(\(expression.source))"
     let range = try evaluator.closedRange(call.named["range"])
     if let range, range.lowerBound <= 0, let argument = call.named["range"] {
       throw Diagnostic(
@@ -45,7 +47,7 @@ extension Builtin {
       .dotPlot(
         DotPlot(
           title: try evaluator.title(of: call),
-          label: FigureLabel("root mean square of ∂\(expression.source)/∂w over the parameters of each layer"),
+          label: FigureLabel("root mean square of ∂\(target)/∂w over the parameters of each layer"),
           noun: "layer", entries: entries, range: range)))
   }
 }

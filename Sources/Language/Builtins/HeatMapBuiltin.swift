@@ -16,8 +16,7 @@ extension Builtin {
     example: "heatmap([[0.5, -1], [2, 0.25]], axes: [\"unit\", \"input\"])"
   ) { evaluator, call throws in
     let expression = call.expression(0)
-    let node = try evaluator.formula(expression)
-    let value = try evaluator.numbers(of: node, at: expression.span)
+    let value = try evaluator.drawnNumbers(expression, by: "heatmap")
     let values = try matrix(value, expression)
     let isVector = value.rows == nil && value.tensor.shape.rank < 2
     let columnCount = values.map(\.count).max() ?? 0

@@ -14,11 +14,7 @@ extension Builtin {
     example: "histogram([0.1, 0.4, 0.35, 0.8, 0.5])"
   ) { evaluator, call throws in
     let expression = call.expression(0)
-    let node = try evaluator.formula(expression)
-    if evaluator.state.graph.classes(of: evaluator.state.graph.unbound(node)) != nil {
-      throw Diagnostic("\(expression.source) is text, and histogram counts numbers", at: expression.span)
-    }
-    let value = try evaluator.numbers(of: node, at: expression.span)
+    let value = try evaluator.drawnNumbers(expression, by: "histogram")
     let isShare = try call.named["share"].map { try evaluator.number($0.value) != 0 } ?? false
     let bins = try call.named["bins"].map { argument in
       let bins = try evaluator.integer(argument.value, atLeast: 1)

@@ -30,8 +30,7 @@ private struct ImageSheetBuilder {
 
   init(_ call: Builtin.Call, _ evaluator: inout Evaluator) throws {
     let expression = call.expression(0)
-    let node = try evaluator.formula(expression)
-    let value = try evaluator.numbers(of: node, at: expression.span)
+    let value = try evaluator.drawnNumbers(expression, by: "images")
     let given = try Self.size(call, &evaluator)
     let (total, height, width) = try Self.layout(value, given, expression)
     let wanted = try call.named["count"].map { try evaluator.integer($0.value, atLeast: 1) } ?? 20
