@@ -21,6 +21,8 @@ public struct Course: Sendable {
   public var description: String?
   /// Every notebook of the folder, in order.
   public private(set) var parts: [Part]
+  /// What chapters are called in the course where it is not as they call themselves, by their paths.
+  public private(set) var titles: [String: String] = [:]
   /// A style sheet, put behind that of the page.
   public private(set) var style: File?
   /// A template in place of the page's own frame.
@@ -29,7 +31,7 @@ public struct Course: Sendable {
   /// The notebooks in the order of the course.
   public var notebooks: [String] { parts.flatMap(\.notebooks) }
 
-  private static let keys = ["title", "description", "parts", "style", "template"]
+  private static let keys = ["title", "description", "notebooks", "parts", "style", "template"]
   private static let partKeys = ["title", "notebooks"]
 
   /// The course of a folder that says nothing of itself.
@@ -43,6 +45,8 @@ public struct Course: Sendable {
   public static func read(_ source: SourceText, notebooks: [String]) throws(Diagnostic) -> (Course, [Diagnostic]) {
     var reader = CourseReader(notebooks: notebooks)
     var course = Course(notebooks: notebooks)
+    var first: Part?
+    var parts: [Part]?
     guard let root = try root(of: source) else { return (course, []) }
     for (key, value) in root {
       guard let name = reader.key(key, among: keys, of: "the course") else { continue }
@@ -51,11 +55,14 @@ public struct Course: Sendable {
       case "description": course.description = reader.text(value, name)
       case "style": course.style = reader.file(value, name)
       case "template": course.template = reader.file(value, name)
-      case "parts": course.parts = reader.parts(value, keys: partKeys)
+      case "notebooks": first = Part(title: nil, notebooks: reader.notebooks(value))
+      case "parts": parts = reader.parts(value, keys: partKeys)
       default: break
       }
     }
-    if root.contains(where: { $0.key.string == "parts" }) {
+    course.titles = reader.titles
+    if first != nil || parts != nil {
+      course.parts = [first].compactMap { $0 } + (parts ?? [])
       let isTitled = course.parts.contains { $0.title != nil }
       if let rest = reader.rest(named: isTitled ? "More" : nil) { course.parts.append(rest) }
     }

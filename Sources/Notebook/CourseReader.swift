@@ -4,12 +4,14 @@ import Yams
 /// Reads the values of a `course.yml`, and tells what is odd in them.
 struct CourseReader {
   /// The paths of the folder's notebooks, in the order of their names.
-  let notebooks: [String]
+  private let known: [String]
+  /// What the course calls chapters.
+  private(set) var titles: [String: String] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   private var listed: Set<String> = []
-  private var partsPlace: Span?
+  private var listPlace: Span?
 
-  init(notebooks: [String]) { self.notebooks = notebooks }
+  init(notebooks: [String]) { known = notebooks }
 
   mutating func key(_ key: Node, among known: [String], of what: String) -> String? {
     let name = key.string ?? "this key"
@@ -33,7 +35,7 @@ struct CourseReader {
   }
 
   mutating func parts(_ value: Node, keys: [String]) -> [Course.Part] {
-    partsPlace = Self.span(value)
+    listPlace = Self.span(value)
     guard let nodes = value.sequence else {
       diagnostics.append(
         .warning(
@@ -56,24 +58,36 @@ struct CourseReader {
       switch self.key(key, among: keys, of: "a part") {
       case "title"?: title = text(value, "title")
       case "notebooks"?:
-        guard let nodes = value.sequence else {
-          diagnostics.append(
-            .warning(
-              "notebooks must be a list of files", at: Self.span(value), hint: "write notebooks: [or.md, xor.md]"))
-          continue
-        }
-        notebooks += nodes.compactMap { notebook($0) }
+        notebooks += self.notebooks(value)
       default: continue
       }
     }
     return notebooks.isEmpty ? nil : Course.Part(title: title, notebooks: notebooks)
   }
 
+  /// A list of files, each with a title of its own if it has one: `- or.md` or `- or.md: Learning OR`.
+  mutating func notebooks(_ value: Node) -> [String] {
+    if listPlace == nil { listPlace = Self.span(value) }
+    guard let nodes = value.sequence else {
+      diagnostics.append(
+        .warning("notebooks must be a list of files", at: Self.span(value), hint: "write notebooks: [or.md, xor.md]"))
+      return []
+    }
+    return nodes.compactMap { node in
+      guard let mapping = node.mapping, mapping.count == 1, let (key, title) = mapping.first else {
+        return notebook(node)
+      }
+      guard let path = notebook(key) else { return nil }
+      titles[path] = text(title, "a title")
+      return path
+    }
+  }
+
   private mutating func notebook(_ node: Node) -> String? {
     guard let name = text(node, "a notebook") else { return nil }
     let path = name.hasPrefix("./") ? String(name.dropFirst(2)) : name
-    guard notebooks.contains(path) else {
-      let nearest = Suggestion.nearest(to: path, among: notebooks)
+    guard known.contains(path) else {
+      let nearest = Suggestion.nearest(to: path, among: known)
       diagnostics.append(
         .warning(
           "there is no notebook \(path) in this folder", at: Self.span(node),
@@ -89,13 +103,13 @@ struct CourseReader {
 
   /// The notebooks that no part lists, which come last; it is said that there are some.
   mutating func rest(named title: String?) -> Course.Part? {
-    let rest = notebooks.filter { !listed.contains($0) }
+    let rest = known.filter { !listed.contains($0) }
     guard !rest.isEmpty else { return nil }
     diagnostics.append(
       .warning(
-        "no part lists \(rest.prefix(5).joined(separator: ", "))"
+        "the course does not list \(rest.prefix(5).joined(separator: ", "))"
           + (rest.count > 5 ? " and \(rest.count - 5) more" : ""),
-        at: partsPlace, hint: rest.count == 1 ? "it comes last" : "they come last"))
+        at: listPlace, hint: rest.count == 1 ? "it comes last" : "they come last"))
     return Course.Part(title: title, notebooks: rest)
   }
 

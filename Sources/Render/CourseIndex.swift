@@ -22,6 +22,7 @@ public struct CourseIndex: Sendable {
   private let course: Course
   private let chapters: [String: Chapter]
   private let order: [Chapter]
+  private let positions: [String: Int]
 
   /// `chapters` are those that could be read.
   public init(_ course: Course, chapters: [Chapter]) {
@@ -29,6 +30,7 @@ public struct CourseIndex: Sendable {
     let known = Dictionary(chapters.map { ($0.name + ".md", $0) }, uniquingKeysWith: { first, _ in first })
     self.chapters = known
     order = course.notebooks.compactMap { known[$0] }
+    positions = Dictionary(order.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// A notebook may be the folder's first page itself.
@@ -36,17 +38,31 @@ public struct CourseIndex: Sendable {
 
   private var title: String { course.title ?? chapters["index.md"]?.notebook.title ?? "Notebooks" }
 
+  private func title(of chapter: Chapter) -> String {
+    course.titles[chapter.name + ".md"] ?? chapter.notebook.title
+  }
+
+  private var search: SearchBox {
+    SearchBox(
+      chapters: order.map { chapter in
+        SearchBox.Chapter(
+          title: title(of: chapter), href: Address.encoded(chapter.page),
+          sections: SearchSection.sections(of: chapter.notebook))
+      })
+  }
+
   /// Where a notebook's page stands among the others.
   public func place(of name: String) -> CoursePlace? {
-    guard let position = order.firstIndex(where: { $0.name == name }) else { return nil }
+    guard let position = positions[name] else { return nil }
     func link(to page: String, _ title: String) -> Page.Link {
       Page.Link(title: title, href: Address.encoded(Address.way(from: name, to: page)))
     }
     func chapter(_ position: Int) -> Page.Link? {
-      order.indices.contains(position) ? link(to: order[position].page, order[position].notebook.title) : nil
+      order.indices.contains(position) ? link(to: order[position].page, title(of: order[position])) : nil
     }
     return CoursePlace(
-      index: link(to: Self.path, title), previous: chapter(position - 1), next: chapter(position + 1))
+      index: link(to: Self.path, title), previous: chapter(position - 1), next: chapter(position + 1),
+      search: order[position].page == Self.path ? search : nil)
   }
 
   /// The page.
@@ -56,11 +72,12 @@ public struct CourseIndex: Sendable {
         title: part.title,
         entries: part.notebooks.compactMap { chapters[$0] }.map { chapter in
           IndexPage.Entry(
-            title: chapter.notebook.title, href: Address.encoded(chapter.page),
+            title: title(of: chapter), href: Address.encoded(chapter.page),
             description: chapter.notebook.settings.description)
         })
     }
-    let page = IndexPage(title: title, description: course.description, parts: parts.filter { !$0.entries.isEmpty })
+    var page = IndexPage(title: title, description: course.description, parts: parts.filter { !$0.entries.isEmpty })
+    page.search = search
     return RenderedFile(path: Self.path, contents: page.html())
   }
 }

@@ -18,14 +18,9 @@ public enum LinkCheck {
       let before = rest[...quote].suffix(mark.count)
       rest = rest[rest.index(after: quote)...]
       guard before.elementsEqual(mark), let end = rest.firstIndex(of: UInt8(ascii: "\"")) else { continue }
-      anchors.append(unescaped(String(rest[..<end]) ?? ""))
+      anchors.append(HTMLText.unescape(String(rest[..<end]) ?? ""))
     }
     return anchors
-  }
-
-  private static func unescaped(_ text: String) -> String {
-    text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
-      .replacing("&amp;", with: "&")
   }
 
   /// What is wrong with the links of a notebook.

@@ -16,7 +16,7 @@ struct CourseCommandTests {
     try folder.write("title: All\nparts:\n- title: One & two\n  notebooks: [part/c.md, b c.md]\n", to: "N/course.yml")
     let result = try folder.run("run", "N/")
     #expect(result.status == 0)
-    #expect(result.messages.hasPrefix("N/course.yml:3:1: warning: no part lists a.md\n"))
+    #expect(result.messages.hasPrefix("N/course.yml:3:1: warning: the course does not list a.md\n"))
     let first = try folder.read("Output/part/c.html")
     #expect(first.contains("<a rel=\"index\" href=\"../index.html\">All</a>"))
     #expect(first.contains("<link rel=\"next\" href=\"../b%20c.html\">\n"))

@@ -32,12 +32,13 @@ struct CourseTests {
         - title: Second
           notebooks:
             - ./b.md
-            - a.md
+            - a.md: The first
       """)
     #expect(messages == [])
     #expect(course.title == "Learning" && course.description == "From OR to digits.")
     #expect(course.parts.map(\.title) == ["First", "Second"])
     #expect(course.notebooks == ["part/c.md", "b.md", "a.md"])
+    #expect(course.titles == ["a.md": "The first"])
     #expect(course.style?.address == "course.css" && course.style?.span == Span(line: 3, column: 8, length: 10))
     #expect(course.template?.address == "page.mustache")
   }
@@ -55,15 +56,23 @@ struct CourseTests {
         [
           "2:26 there is no notebook aa.md in this folder; did you mean a.md?",
           "2:33 part/c.md stands in the course twice; the first counts",
-          "2:1 no part lists a.md, b.md; they come last",
+          "2:1 the course does not list a.md, b.md; they come last",
         ], ["part/c.md", "a.md", "b.md"]
       ),
       (
         "parts: 3",
         [
           "1:8 parts must be a list; write - title: Basics, and below it notebooks: [or.md, xor.md]",
-          "1:8 no part lists a.md, b.md, part/c.md; they come last",
+          "1:8 the course does not list a.md, b.md, part/c.md; they come last",
         ], notebooks
+      ),
+      ("notebooks: [b.md, {a.md: First}, part/c.md]", [], ["b.md", "a.md", "part/c.md"]),
+      (
+        "notebooks: [b.md]\nparts:\n- notebooks: [a.md, b.md]",
+        [
+          "3:21 b.md stands in the course twice; the first counts",
+          "3:1 the course does not list part/c.md; it comes last",
+        ], ["b.md", "a.md", "part/c.md"]
       ),
       ("title: [1]\n", ["1:8 title must be a text; it is left out"], notebooks),
       ("", [], notebooks),

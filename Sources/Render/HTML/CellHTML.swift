@@ -19,6 +19,9 @@ struct CellHTML {
     return "<section class=\"cell\"\(id)>\n\(parts.joined(separator: "\n"))\n</section>\n"
   }
 
+  /// Whether the page shows nothing of it, so that nothing can lead there.
+  var isEmpty: Bool { cell.block.options.isHidden && (!showsOutputs || cell.outputs.isEmpty) }
+
   /// Errors are shown even where outputs are not.
   private var showsOutputs: Bool { !cell.block.options.isQuiet || cell.status != .ok }
 

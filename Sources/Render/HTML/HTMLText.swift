@@ -16,4 +16,16 @@ enum HTMLText {
     }
     return String(result)
   }
+
+  /// What `escape` made it of.
+  static func unescape(_ text: String) -> String {
+    text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
+      .replacing("&amp;", with: "&")
+  }
+
+  /// The text in markup of our own, without the tags and without what annotates a formula.
+  static func content(of markup: String) -> String {
+    let plain = markup.replacing(/<annotation[^>]*>[^<]*<\/annotation>/, with: "").replacing(/<[^>]*>/, with: "")
+    return unescape(plain)
+  }
 }

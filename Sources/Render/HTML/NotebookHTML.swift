@@ -52,7 +52,7 @@ struct NotebookHTML {
 
 /// The ids of headings, as GitHub makes them: small letters, spaces as hyphens, other signs left out, numbered when
 /// they repeat.
-private struct HeadingSlugs {
+struct HeadingSlugs {
   private var slugs: [Heading: [String]] = [:]
   private let order = Order()
 

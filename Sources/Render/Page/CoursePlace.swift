@@ -3,9 +3,12 @@ public struct CoursePlace: Hashable, Sendable {
   public let index: Page.Link
   public let previous: Page.Link?
   public let next: Page.Link?
+  /// On the course's first page.
+  let search: SearchBox?
 
-  public init(index: Page.Link, previous: Page.Link?, next: Page.Link?) {
+  init(index: Page.Link, previous: Page.Link?, next: Page.Link?, search: SearchBox? = nil) {
     self.index = index
+    self.search = search
     self.previous = previous
     self.next = next
   }
@@ -22,7 +25,7 @@ public struct CoursePlace: Hashable, Sendable {
     let href = HTMLText.escape(index.href)
     return "<nav class=\"contents course\" aria-label=\"Course\">"
       + "<a rel=\"index\" href=\"\(href)\">\(HTMLText.escape(index.title))</a>"
-      + "<a rel=\"search\" href=\"\(href)#search\">Search</a></nav>\n"
+      + "<a rel=\"search\" href=\"\(href)#\(SearchBox.anchor)\">Search</a></nav>\n"
   }
 
   /// Below the text.

@@ -27,6 +27,7 @@ public struct IndexPage: Sendable, Hashable {
   public var language: String
   public var description: String?
   public var parts: [Part]
+  var search: SearchBox?
 
   public init(title: String, language: String = "en", description: String? = nil, parts: [Part]) {
     self.title = title
@@ -37,7 +38,10 @@ public struct IndexPage: Sendable, Hashable {
 
   /// The whole page.
   public func html() -> String {
-    Page(title: title, showsTitle: true, language: language, description: description, bodyHTML: list).html()
+    var page = Page(
+      title: title, showsTitle: true, language: language, description: description, bodyHTML: list)
+    page.search = search
+    return page.html()
   }
 
   /// Chapters are numbered through all parts.

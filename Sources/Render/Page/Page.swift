@@ -18,11 +18,17 @@ public struct Page: Sendable, Hashable {
   public static let strictPolicy =
     "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
 
-  /// The page's own script, which the policy lets run by its hash; nothing where the page needs none.
-  private var script: String? { bodyHTML.contains("<div class=\"output explorer\">") ? PageScript.explorers : nil }
+  /// The page's own scripts, which the policy lets run by their hashes; none where the page needs none.
+  private var scripts: [String] {
+    [
+      bodyHTML.contains("<div class=\"output explorer\">") ? PageScript.explorers : nil,
+      search == nil ? nil : SearchScript.search,
+    ].compactMap { $0 }
+  }
 
   private var policy: String {
-    script.map { "\(contentSecurityPolicy); script-src 'sha256-\(SHA256.base64($0))'" } ?? contentSecurityPolicy
+    let hashes = scripts.map { " 'sha256-\(SHA256.base64($0))'" }.joined()
+    return hashes.isEmpty ? contentSecurityPolicy : "\(contentSecurityPolicy); script-src\(hashes)"
   }
 
   public var title: String
@@ -39,6 +45,8 @@ public struct Page: Sendable, Hashable {
   public var contents: Link?
   /// The pages before and after.
   public var course: CoursePlace?
+  /// The search of a page that lists others.
+  var search: SearchBox?
   public var contentSecurityPolicy: String
   /// The text, which is HTML already and goes in as it is.
   public var bodyHTML: String
@@ -56,6 +64,7 @@ public struct Page: Sendable, Hashable {
     self.date = date
     self.contents = contents
     self.course = course
+    search = course?.search
     self.contentSecurityPolicy = contentSecurityPolicy
     self.bodyHTML = bodyHTML
   }
@@ -66,7 +75,8 @@ public struct Page: Sendable, Hashable {
     if let description { head.append(meta("description", description)) }
     if let author { head.append(meta("author", author)) }
     head += course?.head ?? []
-    let article = "<article>\n\(header)\(bodyHTML)\(bodyHTML.hasSuffix("\n") ? "" : "\n")</article>"
+    let article =
+      "<article>\n\(header)\(search?.html ?? "")\(bodyHTML)\(bodyHTML.hasSuffix("\n") ? "" : "\n")</article>"
     return """
       <!DOCTYPE html>
       <html lang="\(HTMLText.escape(language))">
@@ -84,7 +94,7 @@ public struct Page: Sendable, Hashable {
       \(navigation)<main>
       \(article)
       \(course?.chapters ?? "")</main>
-      \(script.map { "<script>\($0)</script>\n" } ?? "")</body>
+      \(scripts.map { "<script>\($0)</script>\n" }.joined())</body>
       </html>
 
       """

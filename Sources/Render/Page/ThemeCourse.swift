@@ -15,7 +15,9 @@ extension Theme {
       background: var(--ground); color: inherit; font: 1rem/1.5 var(--sans); }
     .search .found { min-height: 1.5em; margin: .4em 0 0; color: var(--quiet); font: .85rem/1.5 var(--sans); }
     .search ol { margin: .4em 0 0; padding: 0; list-style: none; }
-    .search li { margin: 0; border-top: 1px solid var(--rule); }
+    .search li { margin: 0; }
+    .search li + li { border-top: 1px solid var(--rule); }
+    .search mark { background: color-mix(in srgb, var(--link) 22%, transparent); color: inherit; }
     .search li a { display: block; padding: .6em .4em; color: inherit; text-decoration: none; }
     .search li a:is(:hover, :focus) { background: var(--panel); }
     .search li b { color: var(--link); font-weight: 600; }
