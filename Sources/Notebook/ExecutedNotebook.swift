@@ -12,6 +12,8 @@ public struct ExecutedNotebook: Sendable {
   public let formulas: Formulas
   /// Every message, in the order of its place.
   public let diagnostics: [Diagnostic]
+  /// What it defines, where others use it.
+  let definitions: Definitions?
 
   public var source: SourceText { loaded.source }
   public var settings: Settings { loaded.settings }

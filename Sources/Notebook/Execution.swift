@@ -6,11 +6,14 @@ import TeXMath
 
 extension LoadedNotebook {
   /// Runs the blocks and the values of the prose in the order of the file, and sets its formulas. `files` gives the
-  /// bytes of the files that the blocks read.
+  /// bytes of the files that the blocks read, and `notebooks` what other notebooks define.
+  ///
+  /// - Parameter isUsed: whether others start from what this one defines, so that it is kept.
   public func execute(
-    files: @escaping DataFiles = noDataFiles, formulas converter: TeXConverter = TeXConverter()
+    files: @escaping DataFiles = noDataFiles, notebooks: @escaping UsedNotebooks = noUsedNotebooks,
+    isUsed: Bool = false, formulas converter: TeXConverter = TeXConverter()
   ) -> ExecutedNotebook {
-    var execution = Execution(self, files: files)
+    var execution = Execution(self, files: files, notebooks: notebooks)
     let formulas = Formulas(of: self, by: converter, &execution.diagnostics)
     for part in parts {
       switch part {
@@ -18,7 +21,7 @@ extension LoadedNotebook {
       case .inline(let code): execution.run(code)
       }
     }
-    return execution.result(with: formulas)
+    return execution.result(with: formulas, isUsed: isUsed)
   }
 
   private enum Part {
@@ -47,16 +50,16 @@ private struct Execution {
   var diagnostics: [Diagnostic]
   var identifiers: Set<String>
 
-  init(_ notebook: LoadedNotebook, files: @escaping DataFiles) {
+  init(_ notebook: LoadedNotebook, files: @escaping DataFiles, notebooks: @escaping UsedNotebooks) {
     self.notebook = notebook
     let settings = notebook.settings
     interpreter = Interpreter(
-      seed: settings.seed, digits: settings.digits, tables: notebook.tables, files: files)
+      seed: settings.seed, digits: settings.digits, tables: notebook.tables, files: files, notebooks: notebooks)
     diagnostics = notebook.diagnostics
     identifiers = Set(notebook.blocks.compactMap(\.options.name))
   }
 
-  func result(with formulas: Formulas) -> ExecutedNotebook {
+  func result(with formulas: Formulas, isUsed: Bool) -> ExecutedNotebook {
     // A stable order: messages of one place stay as they came.
     let ordered = diagnostics.enumerated().sorted { a, b in
       let first = a.element.span?.start ?? Position(line: 0, column: 0)
@@ -64,7 +67,8 @@ private struct Execution {
       return first == second ? a.offset < b.offset : first < second
     }
     return ExecutedNotebook(
-      loaded: notebook, cells: cells, inlines: inlines, formulas: formulas, diagnostics: ordered.map(\.element))
+      loaded: notebook, cells: cells, inlines: inlines, formulas: formulas, diagnostics: ordered.map(\.element),
+      definitions: isUsed ? interpreter.definitions : nil)
   }
 
   mutating func run(_ block: NotebookBlock) {

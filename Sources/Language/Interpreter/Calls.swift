@@ -98,7 +98,18 @@ extension Evaluator {
         names = outer
         callDepth -= 1
       }
-      return try formula(body)
+      guard let origin = function.origin else { return try formula(body) }
+      let known = warnings.count
+      defer {
+        for index in known..<warnings.count {
+          warnings[index] = Self.moved(warnings[index], from: origin, function, to: span)
+        }
+      }
+      do {
+        return try formula(body)
+      } catch {
+        throw Self.moved(error, from: origin, function, to: span)
+      }
     case .derivative(let base, let positions):
       let variables = self.variables(of: base, like: arguments)
       let value = try apply(base, to: variables, at: span)

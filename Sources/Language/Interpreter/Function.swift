@@ -14,7 +14,9 @@ struct Function: Sendable {
 
   let name: String
   let parameters: [String]
-  let kind: Kind
+  var kind: Kind
+  /// The notebook that it is from, where that is another one.
+  var origin: String?
 
   /// The function as an author would write it: `f`, `f''`, `∂f/∂x`, `∇f`.
   var title: String {

@@ -9,10 +9,13 @@ public struct Interpreter: Sendable {
 
   /// `seed` selects all random numbers; `tables` are the labelled tables of the notebook's prose.
   ///
-  /// `files` gives the bytes of a file beside the notebook.
-  public init(seed: UInt64, digits: Int, tables: [ProseTable], files: @escaping DataFiles = noDataFiles) {
+  /// `files` gives the bytes of a file beside the notebook, `notebooks` what other notebooks define.
+  public init(
+    seed: UInt64, digits: Int, tables: [ProseTable], files: @escaping DataFiles = noDataFiles,
+    notebooks: @escaping UsedNotebooks = noUsedNotebooks
+  ) {
     self.digits = digits
-    state = State(seed: seed, digits: digits, prose: tables, files: files)
+    state = State(seed: seed, digits: digits, prose: tables, files: files, notebooks: notebooks)
   }
 
   /// Runs one block. A statement that cannot be run ends it; a claim that does not hold does not.
@@ -96,6 +99,11 @@ public struct Interpreter: Sendable {
     for statement in statements {
       for name in statement.defined { state.lost[name] = State.Loss(reason: .defined, line: line) }
       if case .use(let expression) = statement.kind {
+        if case .text(let address) = expression.kind, case .failure(let failure) = state.notebooks(address) {
+          for name in failure.names where state.names[name] == nil {
+            state.lost[name] = State.Loss(reason: .defined, line: line)
+          }
+        }
         for (name, _) in expression.mentions {
           for table in state.prose where table.name == name {
             for heading in table.headings { state.lost[heading.text] = State.Loss(reason: .defined, line: line) }

@@ -31,6 +31,9 @@ struct State: Sendable {
   let digits: Int
   let prose: [ProseTable]
   let files: DataFiles
+  let notebooks: UsedNotebooks
+  /// The notebook whose definitions this one started from, as it names it.
+  var used: String?
   /// How the first values of parameters were drawn, so that a training may draw others.
   var draws: [ParameterID: Draw] = [:]
   /// Datasets that the author has given a name.
@@ -38,10 +41,11 @@ struct State: Sendable {
   /// Files that were read, by the address that the notebook gives.
   var readFiles: [String: DatasetID] = [:]
 
-  init(seed: UInt64, digits: Int, prose: [ProseTable], files: @escaping DataFiles) {
+  init(seed: UInt64, digits: Int, prose: [ProseTable], files: @escaping DataFiles, notebooks: @escaping UsedNotebooks) {
     self.seed = seed
     self.digits = digits
     self.prose = prose
     self.files = files
+    self.notebooks = notebooks
   }
 }

@@ -143,6 +143,7 @@ extension Evaluator {
   // MARK: Datasets
 
   private mutating func use(_ expression: Expression) throws(Diagnostic) {
+    if case .text(let address) = expression.kind { return try use(notebook: address, at: expression.span) }
     let value: Value
     if case .name(let name) = expression.kind, names[name] == nil, try proseTable(name, at: expression.span) == nil {
       throw unknownTable(name, at: expression.span)

@@ -11,7 +11,7 @@ public struct Statement: Sendable {
     case function(Identifier, parameters: [Identifier], Expression)
     /// `param w = 0.5, b[8] = 0, W[8, 64] ~ xavier`
     case parameters([ParameterDeclaration])
-    /// `use or`
+    /// `use or`, `use "other.md"`
     case use(Expression)
     /// `check E ≈ 0.86`, with the tolerance after `within`
     case check(Expression, within: Expression?)

@@ -30,11 +30,11 @@ struct Execution: Sendable {
     self.jobs = jobs
   }
 
-  /// Runs them all, and then writes their pages, which may lead to one another.
+  /// Runs them all, each after those that it uses, and then writes their pages, which may lead to one another.
   ///
   /// - Parameter course: what makes a course of the notebooks; nothing where they stand by themselves.
   func run(_ paths: [NotebookPath], course: CourseFolder? = nil) async -> [NotebookOutcome] {
-    let executions = await concurrently(paths.count) { execute(paths[$0]) }
+    let executions = await executions(of: paths)
     let notebooks = zip(paths, executions).compactMap { path, execution in
       (try? execution.get()).map { (path: path, notebook: $0) }
     }
@@ -48,6 +48,45 @@ struct Execution: Sendable {
         NotebookOutcome(path: paths[position], notebook: nil, files: [], messages: failure.text)
       case .success(let notebook): outcome(of: notebook, paths[position], places[position], anchors)
       }
+    }
+  }
+
+  /// Runs each notebook once, also where others use it.
+  private func executions(of paths: [NotebookPath]) async -> [Result<ExecutedNotebook, NotebookLibrary.Unreadable>] {
+    let loaded = await concurrently(paths.count) { NotebookLibrary.load(paths[$0]) }
+    let library = NotebookLibrary(Array(zip(paths, loaded)))
+    var executed: [String: Result<ExecutedNotebook, NotebookLibrary.Unreadable>] = [:]
+    for step in library.steps {
+      let known = executed
+      let results = await concurrently(step.count) { execute(step[$0], of: library, after: known) }
+      for (key, result) in zip(step, results) { executed[key] = result }
+    }
+    return paths.map { path in
+      executed[NotebookLibrary.key(path.path)] ?? .failure(.init(text: "\(path.path) was not run\n"))
+    }
+  }
+
+  private func execute(
+    _ key: String, of library: NotebookLibrary,
+    after executed: [String: Result<ExecutedNotebook, NotebookLibrary.Unreadable>]
+  ) -> Result<ExecutedNotebook, NotebookLibrary.Unreadable> {
+    guard let entry = library.entries[key] else { return .failure(.init(text: "")) }
+    let used = entry.uses.map { address, target in
+      (
+        address,
+        target.flatMap { other -> Result<Definitions, UseFailure> in
+          switch executed[other] {
+          case .success(let notebook)?: notebook.use(as: address)
+          case .failure?, nil: .failure(UseFailure("the notebook \(address) cannot be read"))
+          }
+        }
+      )
+    }
+    let notebooks = Dictionary(uniqueKeysWithValues: used)
+    return entry.loaded.map { loaded in
+      loaded.execute(
+        files: NotebookFiles(folder: entry.path.folder).bytes,
+        notebooks: { notebooks[$0] ?? noUsedNotebooks($0) }, isUsed: library.used.contains(key), formulas: converter)
     }
   }
 
@@ -73,30 +112,9 @@ struct Execution: Sendable {
     }
   }
 
-  /// Why a notebook could not be read, as the user is told.
-  private struct Unreadable: Error {
-    let text: String
-  }
-
-  private func execute(_ path: NotebookPath) -> Result<ExecutedNotebook, Unreadable> {
-    let text: String
-    do {
-      text = try FileBytes.text(path.path)
-    } catch {
-      return .failure(Unreadable(text: error.text + "\n"))
-    }
-    let source = SourceText(name: path.path, text: text)
-    do {
-      let files = NotebookFiles(folder: path.folder)
-      return .success(try LoadedNotebook.load(source).execute(files: files.bytes, formulas: converter))
-    } catch {
-      return .failure(Unreadable(text: error.rendered(in: source)))
-    }
-  }
-
   /// The anchors of the notebooks that others lead to a place of, by their paths.
   private func anchors(
-    _ executions: [Result<ExecutedNotebook, Unreadable>], _ paths: [NotebookPath], _ places: [Place]
+    _ executions: [Result<ExecutedNotebook, NotebookLibrary.Unreadable>], _ paths: [NotebookPath], _ places: [Place]
   ) async -> [String: [String]] {
     let targets = zip(executions, places).reduce(into: Set<String>()) { targets, pair in
       guard case .success(let notebook) = pair.0 else { return }
