@@ -7,6 +7,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
@@ -29,7 +30,12 @@ let package = Package(
     .target(
       name: "Notebook",
       dependencies: ["Markdown", "Language", "TeXMath", "Digests", .product(name: "Yams", package: "Yams")]),
-    .target(name: "Render", dependencies: ["Notebook", "TeXMath", "Figures", "Typesetting", "Numerals", "Digests"]),
+    .target(
+      name: "Render",
+      dependencies: [
+        "Notebook", "TeXMath", "Figures", "Typesetting", "Numerals", "Digests",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
     .executableTarget(
       name: "nabla",
       dependencies: [

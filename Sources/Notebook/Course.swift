@@ -10,13 +10,6 @@ public struct Course: Sendable {
     public let notebooks: [String]
   }
 
-  /// A file that the course names, with the place where it does.
-  public struct File: Hashable, Sendable {
-    /// Relative to the folder.
-    public let address: String
-    public let span: Span
-  }
-
   public var title: String?
   public var description: String?
   /// Every notebook of the folder, in order.
@@ -24,9 +17,9 @@ public struct Course: Sendable {
   /// What chapters are called in the course where it is not as they call themselves, by their paths.
   public private(set) var titles: [String: String] = [:]
   /// A style sheet, put behind that of the page.
-  public private(set) var style: File?
+  public private(set) var style: NamedFile?
   /// A template in place of the page's own frame.
-  public private(set) var template: File?
+  public private(set) var template: NamedFile?
 
   /// The notebooks in the order of the course.
   public var notebooks: [String] { parts.flatMap(\.notebooks) }

@@ -30,8 +30,8 @@ struct CourseReader {
     return nil
   }
 
-  mutating func file(_ value: Node, _ name: String) -> Course.File? {
-    text(value, name).map { Course.File(address: $0, span: Self.span(value)) }
+  mutating func file(_ value: Node, _ name: String) -> NamedFile? {
+    text(value, name).map { NamedFile(address: $0, span: Self.span(value)) }
   }
 
   mutating func parts(_ value: Node, keys: [String]) -> [Course.Part] {

@@ -15,10 +15,16 @@ public struct Settings: Sendable {
   public var digits = 4
   /// Macros for the TeX of the prose.
   public var macros: [TeXFormula.Macro] = []
+  /// A style sheet for the page.
+  public private(set) var style: NamedFile?
+  /// A template for the page's body.
+  public private(set) var template: NamedFile?
   /// Where the text of each macro stands, by its name.
   private(set) var macroPlaces: [String: Span] = [:]
 
-  private static let known = ["title", "author", "description", "date", "lang", "seed", "digits", "macros"]
+  private static let known = [
+    "title", "author", "description", "date", "lang", "seed", "digits", "macros", "style", "template",
+  ]
 
   /// Reads the YAML. What is wrong in it becomes a message, and the default stays.
   static func read(_ frontMatter: FrontMatter?, _ diagnostics: inout [Diagnostic]) -> Settings {
@@ -37,6 +43,9 @@ public struct Settings: Sendable {
       }
       if name == "macros" {
         settings.setMacros(value, place, &diagnostics)
+      } else if name == "style" || name == "template", let address = value.scalar?.string {
+        let file = NamedFile(address: address, span: place.span(value))
+        if name == "style" { settings.style = file } else { settings.template = file }
       } else if let message = settings.set(name, to: value) {
         diagnostics.append(Diagnostic(message, at: place.span(value)))
       }

@@ -20,13 +20,15 @@ public struct CourseIndex: Sendable {
   static let path = "index.html"
 
   private let course: Course
+  private let look: PageLook
   private let chapters: [String: Chapter]
   private let order: [Chapter]
   private let positions: [String: Int]
 
   /// `chapters` are those that could be read.
-  public init(_ course: Course, chapters: [Chapter]) {
+  public init(_ course: Course, look: PageLook = PageLook(), chapters: [Chapter]) {
     self.course = course
+    self.look = look
     let known = Dictionary(chapters.map { ($0.name + ".md", $0) }, uniquingKeysWith: { first, _ in first })
     self.chapters = known
     order = course.notebooks.compactMap { known[$0] }
@@ -78,6 +80,7 @@ public struct CourseIndex: Sendable {
     }
     var page = IndexPage(title: title, description: course.description, parts: parts.filter { !$0.entries.isEmpty })
     page.search = search
+    page.look = look
     return RenderedFile(path: Self.path, contents: page.html())
   }
 }

@@ -48,17 +48,21 @@ public struct Place: Sendable {
   public let notebooks: Set<String>
   /// The pages before and after; nothing for a notebook that is run by itself.
   public let course: CoursePlace?
+  /// What differs from the usual look of a page.
+  public var look: PageLook
   /// Gives the bytes of a file beside the notebook or below it, as a `data:` address for an image.
   public let image: @Sendable (String) -> String?
 
   public init(
     name: String, notebookFolder: String? = nil, notebooks: Set<String> = [], course: CoursePlace? = nil,
+    look: PageLook = PageLook(),
     image: @escaping @Sendable (String) -> String? = { _ in nil }
   ) {
     self.name = name
     self.notebookFolder = notebookFolder
     self.notebooks = notebooks
     self.course = course
+    self.look = look
     self.image = image
   }
 

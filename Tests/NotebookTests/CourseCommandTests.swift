@@ -87,4 +87,50 @@ struct CourseCommandTests {
     #expect(result.messages.contains("  hint: did you mean other.md?\n"))
     #expect(result.messages.contains("  hint: did you mean #sum?\n"))
   }
+
+  @Test("A course's own style sheet and template are in all its pages, a notebook's own in its page")
+  func look() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.chapter("Alpha"), to: "N/a.md")
+    try folder.write("---\nstyle: own.css\n---\n\n# Beta\n", to: "N/part/b.md")
+    try folder.write("style: course.css\ntemplate: page.mustache\n", to: "N/course.yml")
+    try folder.write("h1 { color: teal }", to: "N/course.css")
+    try folder.write("h1 { color: olive }", to: "N/part/own.css")
+    try folder.write(
+      "<div class=\"frame\">{{{content}}}</div>{{#next}}<a href=\"{{href}}\">on</a>{{/next}}", to: "N/page.mustache")
+    let result = try folder.run("run", "N")
+    #expect(result.status == 0 && !result.messages.contains("warning"), "\(result.messages)")
+    for (page, colour) in [("index", "teal"), ("a", "teal"), ("part/b", "olive")] {
+      let html = try folder.read("Output/\(page).html")
+      #expect(html.contains("h1 { color: \(colour) }\n</style>"), "\(page)")
+      #expect(html.contains("<body>\n<div class=\"frame\"><article>"), "\(page)")
+    }
+    #expect(try folder.read("Output/a.html").contains("</article></div><a href=\"part/b.html\">on</a>\n</body>"))
+    try folder.write("h1 { color: navy }", to: "N/course.css")
+    #expect(try folder.run("check", "N").status == 3)
+  }
+
+  @Test("Files of a look that cannot be had are told where they are named")
+  func missing() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("---\nstyle: ../x.css\n---\n\n# A\n", to: "N/a.md")
+    try folder.write("style: curse.css\ntemplate: page.mustache\n", to: "N/course.yml")
+    try folder.write("{{content}}\n{{titel}}", to: "N/page.mustache")
+    try folder.write("p {}", to: "x.css")
+    let result = try folder.run("run", "N")
+    #expect(result.status == 0)
+    #expect(
+      result.messages.hasPrefix(
+        """
+        N/course.yml:1:8: warning: there is no file curse.css beside the notebook
+         1 | style: curse.css
+           |        ^^^^^^^^^
+          hint: the page has its usual look
+        N/page.mustache:2:3: warning: a page has no titel
+         2 | {{titel}}
+           |   ^^^^^
+          hint: did you mean title?
+        N/a.md:2:8: warning: ../x.css is outside the notebook's folder, and a notebook reads only what is inside
+        """))
+  }
 }

@@ -15,10 +15,11 @@ struct NotebookHTML {
   /// The page.
   var page: String {
     let settings = notebook.settings
-    return Page(
+    var page = Page(
       title: notebook.title, language: settings.language, author: settings.author, description: settings.description,
-      date: settings.date, course: place.course, bodyHTML: fragment
-    ).html()
+      date: settings.date, course: place.course, bodyHTML: fragment)
+    page.look = place.look
+    return page.html()
   }
 
   /// The page's body.

@@ -28,6 +28,7 @@ public struct IndexPage: Sendable, Hashable {
   public var description: String?
   public var parts: [Part]
   var search: SearchBox?
+  var look = PageLook()
 
   public init(title: String, language: String = "en", description: String? = nil, parts: [Part]) {
     self.title = title
@@ -41,6 +42,7 @@ public struct IndexPage: Sendable, Hashable {
     var page = Page(
       title: title, showsTitle: true, language: language, description: description, bodyHTML: list)
     page.search = search
+    page.look = look
     return page.html()
   }
 

@@ -45,6 +45,8 @@ public struct Page: Sendable, Hashable {
   public var contents: Link?
   /// The pages before and after.
   public var course: CoursePlace?
+  /// What differs from the usual look.
+  public var look = PageLook()
   /// The search of a page that lists others.
   var search: SearchBox?
   public var contentSecurityPolicy: String
@@ -88,16 +90,21 @@ public struct Page: Sendable, Hashable {
       <meta name="generator" content="Nabla">
       \(head.joined(separator: "\n"))
       <style>
-      \(Theme.css)</style>
+      \(Theme.css)\(look.css)</style>
       </head>
       <body>
-      \(navigation)<main>
-      \(article)
-      \(course?.chapters ?? "")</main>
-      \(scripts.map { "<script>\($0)</script>\n" }.joined())</body>
+      \(body(article))\(scripts.map { "<script>\($0)</script>\n" }.joined())</body>
       </html>
 
       """
+  }
+
+  private func body(_ article: String) -> String {
+    if let template = look.template {
+      let body = template.body(of: self, article: article)
+      return body.hasSuffix("\n") ? body : body + "\n"
+    }
+    return "\(navigation)<main>\n\(article)\n\(course?.chapters ?? "")</main>\n"
   }
 
   private func meta(_ name: String, _ content: String) -> String {

@@ -42,11 +42,12 @@ struct Execution: Sendable {
     let index = course?.index(of: notebooks)
     let places = paths.map { place(of: $0, among: names, index?.place(of: $0.name)) }
     let anchors = await anchors(executions, paths, places)
+    let look = course?.look ?? PageLook()
     return await concurrently(paths.count) { position in
       switch executions[position] {
       case .failure(let failure):
         NotebookOutcome(path: paths[position], notebook: nil, files: [], messages: failure.text)
-      case .success(let notebook): outcome(of: notebook, paths[position], places[position], anchors)
+      case .success(let notebook): outcome(of: notebook, paths[position], places[position], look, anchors)
       }
     }
   }
@@ -131,12 +132,17 @@ struct Execution: Sendable {
   }
 
   private func outcome(
-    of notebook: ExecutedNotebook, _ path: NotebookPath, _ place: Place, _ anchors: [String: [String]]
+    of notebook: ExecutedNotebook, _ path: NotebookPath, _ place: Place, _ look: PageLook, _ anchors: [String: [String]]
   ) -> NotebookOutcome {
     let links = LinkCheck.warnings(
       on: notebook.loaded.links, of: notebook.loaded, from: place, anchors: anchors,
       isFile: { FileBytes.kind(of: "\(path.folder)/\($0)") == .file })
-    let messages = (notebook.diagnostics + links).map { $0.rendered(in: notebook.source) }.joined()
+    let own = LookFiles(folder: path.folder).look(
+      style: notebook.settings.style, template: notebook.settings.template, over: look)
+    var place = place
+    place.look = own.look
+    let messages =
+      (notebook.diagnostics + links + own.diagnostics).map { $0.rendered(in: notebook.source) }.joined() + own.messages
     return NotebookOutcome(
       path: path, notebook: notebook, files: formats.flatMap { $0.render(notebook, at: place) }, messages: messages)
   }

@@ -5,6 +5,8 @@ import Source
 /// A folder of notebooks that is run as a whole, with what its `course.yml` says.
 struct CourseFolder: Sendable {
   let course: Course
+  /// How its pages look.
+  let look: PageLook
   /// What is odd in the course's file.
   let messages: String
   /// Why the course's file cannot be read.
@@ -20,13 +22,16 @@ struct CourseFolder: Sendable {
     var course = Course(notebooks: notebooks)
     var messages = ""
     var failure: FileFailure?
+    var look = PageLook()
     if FileBytes.kind(of: path) == .file {
       do {
         let source = SourceText(name: path, text: try FileBytes.text(path))
         do {
           let (read, diagnostics) = try Course.read(source, notebooks: notebooks)
           course = read
-          messages = diagnostics.map { $0.rendered(in: source) }.joined()
+          let files = LookFiles(folder: folder).look(style: read.style, template: read.template)
+          look = files.look
+          messages = (diagnostics + files.diagnostics).map { $0.rendered(in: source) }.joined() + files.messages
         } catch {
           let place = error.span.map { ":\($0.start.line):\($0.start.column)" } ?? ""
           failure = FileFailure(path + place, error.message)
@@ -36,12 +41,14 @@ struct CourseFolder: Sendable {
       }
     }
     self.course = course
+    self.look = look
     self.messages = messages
     self.failure = failure
   }
 
   /// The course of the notebooks that could be read.
   func index(of notebooks: [(path: NotebookPath, notebook: ExecutedNotebook)]) -> CourseIndex {
-    CourseIndex(course, chapters: notebooks.map { CourseIndex.Chapter(name: $0.path.name, notebook: $0.notebook) })
+    CourseIndex(
+      course, look: look, chapters: notebooks.map { CourseIndex.Chapter(name: $0.path.name, notebook: $0.notebook) })
   }
 }

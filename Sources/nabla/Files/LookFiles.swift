@@ -1,0 +1,43 @@
+import Notebook
+import Render
+import Source
+
+/// Reads the files of a page's look.
+struct LookFiles {
+  /// The folder that the files are in or below.
+  let folder: String
+
+  /// The look that the files make, on top of another; what is odd where they are named, and what is odd in them.
+  func look(
+    style: NamedFile?, template: NamedFile?, over base: PageLook = PageLook()
+  ) -> (look: PageLook, diagnostics: [Diagnostic], messages: String) {
+    var look = base
+    var diagnostics: [Diagnostic] = []
+    var messages = ""
+    if let style, let text = text(of: style, &diagnostics) { look.style = text }
+    if let template, let text = text(of: template, &diagnostics) {
+      let source = SourceText(name: "\(folder)/\(template.address)", text: text)
+      do {
+        let (read, odd) = try PageTemplate.read(source)
+        look.template = read
+        messages = odd.map { $0.rendered(in: source) }.joined()
+      } catch {
+        var warning = error
+        warning.severity = .warning
+        messages = warning.rendered(in: source)
+      }
+    }
+    return (look, diagnostics, messages)
+  }
+
+  private func text(of file: NamedFile, _ diagnostics: inout [Diagnostic]) -> String? {
+    switch NotebookFiles(folder: folder).bytes(file.address) {
+    case .success(let bytes):
+      if let text = String(validating: bytes, as: UTF8.self) { return text }
+      diagnostics.append(.warning("\(file.address) is not UTF-8", at: file.span, hint: "it is left out"))
+    case .failure(let failure):
+      diagnostics.append(.warning(failure.message, at: file.span, hint: "the page has its usual look"))
+    }
+    return nil
+  }
+}
