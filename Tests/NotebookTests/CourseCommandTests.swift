@@ -64,6 +64,8 @@ struct CourseCommandTests {
     ("other.md#sum", nil, "other.html#sum"),
     ("my%20notes.md#sum", nil, "my%20notes.html#sum"),
     ("part/../other.md", nil, "part/../other.html"),
+    ("../outside.md", nil, "../N/../outside.md"),
+    ("../nowhere.md#a", "there is no notebook ../nowhere.md", "../N/../nowhere.md#a"),
     ("othre.md", "there is no notebook othre.md", "../N/othre.md"),
     ("other.md#som", "other.md has no heading or block #som", "other.html#som"),
     ("my%20notes.md#x%20y", "my notes.md has no heading or block #x y", "my%20notes.html#x%20y"),
@@ -76,13 +78,17 @@ struct CourseCommandTests {
     try folder.write(Self.chapter("First", text), to: "N/first.md")
     try folder.write(Self.chapter("Other"), to: "N/other.md")
     try folder.write(Self.chapter("Notes"), to: "N/my notes.md")
+    try folder.write("# Outside\n", to: "outside.md")
     let result = try folder.run("run", "N")
     #expect(result.status == 0)
+    let check = try folder.run("check", "N")
     let page = try folder.read("Output/first.html")
     for (number, (link, message, address)) in Self.links.enumerated() {
       #expect(page.contains("href=\"\(address)\""), "\(link)")
       let place = "N/first.md:\(7 + number):12: warning: "
-      #expect(result.messages.contains(message.map { place + $0 + "\n" } ?? place) == (message != nil), "\(link)")
+      for messages in [result.messages, check.messages] {
+        #expect(messages.contains(message.map { place + $0 + "\n" } ?? place) == (message != nil), "\(link)")
+      }
     }
     #expect(result.messages.contains("  hint: did you mean other.md?\n"))
     #expect(result.messages.contains("  hint: did you mean #sum?\n"))
@@ -132,5 +138,18 @@ struct CourseCommandTests {
           hint: did you mean title?
         N/a.md:2:8: warning: ../x.css is outside the notebook's folder, and a notebook reads only what is inside
         """))
+  }
+
+  @Test("A notebook index.md is the first page itself, with the search")
+  func ownIndex() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("# Welcome\n\nSee [a](a.md#sum).\n", to: "N/index.md")
+    try folder.write(Self.chapter("Alpha"), to: "N/a.md")
+    #expect(try folder.run("run", "N").status == 0)
+    let index = try folder.read("Output/index.html")
+    #expect(index.contains("<h1 id=\"welcome\">Welcome") && index.contains("role=\"search\""))
+    #expect(index.contains("; script-src 'sha256-"))
+    #expect(try folder.read("Output/a.html").contains("<a rel=\"index\" href=\"index.html\">Welcome</a>"))
+    #expect(try folder.run("check", "N").status == 0)
   }
 }
