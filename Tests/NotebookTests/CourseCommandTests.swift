@@ -128,7 +128,7 @@ struct CourseCommandTests {
     #expect(
       result.messages.hasPrefix(
         """
-        N/course.yml:1:8: warning: there is no file curse.css beside the notebook
+        N/course.yml:1:8: warning: there is no file curse.css here
          1 | style: curse.css
            |        ^^^^^^^^^
           hint: the page has its usual look

@@ -31,12 +31,17 @@ struct LookFiles {
   }
 
   private func text(of file: NamedFile, _ diagnostics: inout [Diagnostic]) -> String? {
+    let usual = "the page has its usual look"
+    guard FileBytes.kind(of: "\(folder)/\(file.address)") != .missing else {
+      diagnostics.append(.warning("there is no file \(file.address) here", at: file.span, hint: usual))
+      return nil
+    }
     switch NotebookFiles(folder: folder).bytes(file.address) {
     case .success(let bytes):
       if let text = String(validating: bytes, as: UTF8.self) { return text }
-      diagnostics.append(.warning("\(file.address) is not UTF-8", at: file.span, hint: "it is left out"))
+      diagnostics.append(.warning("\(file.address) is not UTF-8", at: file.span, hint: usual))
     case .failure(let failure):
-      diagnostics.append(.warning(failure.message, at: file.span, hint: "the page has its usual look"))
+      diagnostics.append(.warning(failure.message, at: file.span, hint: usual))
     }
     return nil
   }
