@@ -17,7 +17,7 @@ struct FigureHTML {
 
   func html(_ context: OutputContext) -> String {
     let words = context.alternativeText ?? output.alternativeText ?? FigureText.alternativeText(output.figure, digits)
-    let svg = output.figure.svg(idPrefix: context.blockIdentifier, description: words)
+    let svg = output.figure.svg(idPrefix: "\(context.blockIdentifier).figure", description: words)
     let caption = context.caption.map { "<figcaption>\($0)</figcaption>\n" } ?? ""
     return "<figure class=\"output\">\n\(svg)\n\(caption)\(context.isFrame ? "" : data)</figure>"
   }

@@ -25,7 +25,8 @@ struct GroupHTML {
     group.items.enumerated().map { position, item in
       let title = item.label.map { "<p class=\"title\">\(HTMLText.escape($0))</p>\n" } ?? ""
       let outputs = item.outputs.enumerated().map { number, output in
-        let name = GroupText.identifier(context.blockIdentifier, item: position, output: number)
+        let name = GroupText.identifier(
+          context.blockIdentifier, item: position, output: number, separator: ".")
         return printer.html(
           output,
           context: OutputContext(
@@ -47,7 +48,7 @@ struct GroupHTML {
 
 /// What the parts of a group are called in every format.
 enum GroupText {
-  static func identifier(_ group: String, item: Int, output: Int) -> String {
-    output == 0 ? "\(group)-\(item + 1)" : "\(group)-\(item + 1)-\(output + 1)"
+  static func identifier(_ group: String, item: Int, output: Int, separator: String) -> String {
+    "\(group)\(separator)\(item + 1)" + (output == 0 ? "" : "\(separator)\(output + 1)")
   }
 }

@@ -37,13 +37,15 @@ public struct Page: Sendable, Hashable {
   public var date: String?
   /// The way back to the list of pages.
   public var contents: Link?
+  /// The sections of the text as a list of links, which is HTML; empty where there are few.
+  public var sections: String
   public var contentSecurityPolicy: String
   /// The text, which is HTML already and goes in as it is.
   public var bodyHTML: String
 
   public init(
     title: String, showsTitle: Bool? = nil, language: String = "en", author: String? = nil,
-    description: String? = nil, date: String? = nil, contents: Link? = nil,
+    description: String? = nil, date: String? = nil, contents: Link? = nil, sections: String = "",
     contentSecurityPolicy: String = Page.strictPolicy, bodyHTML: String
   ) {
     self.title = title
@@ -53,6 +55,7 @@ public struct Page: Sendable, Hashable {
     self.description = description
     self.date = date
     self.contents = contents
+    self.sections = sections
     self.contentSecurityPolicy = contentSecurityPolicy
     self.bodyHTML = bodyHTML
   }

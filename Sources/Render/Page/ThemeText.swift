@@ -15,10 +15,12 @@ extension Theme {
     h2 { font-size: 1.45rem; }
     h3 { font-size: 1.18rem; }
     h4, h5, h6 { font-size: 1rem; }
-    h2 + h3, h3 + h4 { margin-top: 1em; }
-    .anchor { margin-left: .3em; color: var(--quiet); font-weight: 400; text-decoration: none; opacity: 0; }
-    :is(h1, h2, h3, h4, h5, h6):hover > .anchor, .anchor:focus-visible { opacity: 1; }
-    @media (hover: none) { .anchor { opacity: .5; } }
+    .heading:has(> h2) + .heading > h3, .heading:has(> h3) + .heading > h4 { margin-top: 1em; }
+    .heading { position: relative; }
+    .anchor { position: absolute; right: 100%; bottom: 0; padding: 0 .35em; color: var(--quiet); line-height: 1.8rem;
+      text-decoration: none; opacity: 0; }
+    .heading:hover > .anchor, .anchor:focus-visible { opacity: 1; }
+    @media (hover: none) { .anchor { opacity: .45; } }
     p, ul, ol, dl, blockquote { margin: 0 0 1em; }
     p { text-wrap: pretty; }
     .lead { color: var(--quiet); font-size: 1.15rem; line-height: 1.45; }
