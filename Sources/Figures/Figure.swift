@@ -7,6 +7,15 @@ import Numerals
 public enum Figure: Sendable, Hashable {
   case lineChart(LineChart)
   case pathDiagram(PathDiagram)
+  case plane(PlaneChart)
+  case network(NetworkDrawing)
+  case surface(SurfaceChart)
+  case heatMap(HeatMap)
+  case confusionMatrix(ConfusionMatrix)
+  case imageSheet(ImageSheet)
+  case barChart(BarChart)
+  case histogram(Histogram)
+  case dotPlot(DotPlot)
 
   /// The figure as one `<svg>` element, which is also a valid file of its own.
   ///
@@ -38,6 +47,15 @@ public enum Figure: Sendable, Hashable {
     switch self {
     case .lineChart(let chart): chart
     case .pathDiagram(let diagram): diagram
+    case .plane(let chart): chart
+    case .network(let network): network
+    case .surface(let chart): chart
+    case .heatMap(let map): map
+    case .confusionMatrix(let matrix): matrix
+    case .imageSheet(let sheet): sheet
+    case .barChart(let chart): chart
+    case .histogram(let histogram): histogram
+    case .dotPlot(let plot): plot
     }
   }
 }

@@ -59,7 +59,7 @@ struct ExplorerTests {
 
   @Test(
     "follows the pointer to the nearest of its settings",
-    arguments: [(50.0, 0), (60, 0), (61, 1), (250, 10), (-5, 0), (1000, 10)])
+    arguments: [(50.0, 0), (59, 0), (60, 1), (250, 10), (-5, 0), (1000, 10)])
   func pointer(place: Double, setting: Int) {
     #expect(JavaScript.text("\(PageScript.frames); nearest(\(place), [50, 250], 11)") == "\(setting)")
   }

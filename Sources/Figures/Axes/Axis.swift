@@ -33,6 +33,9 @@ struct Axis: Hashable {
     }
   }
 
+  /// How much of a linear axis a difference of two values is.
+  func part(of difference: Double) -> Double { Decade.scale(difference, by: -exponent) / (high - low) }
+
   /// - Parameters:
   ///   - values: all that must have a place on the axis.
   ///   - maximum: how many ticks there may be.

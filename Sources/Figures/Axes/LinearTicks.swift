@@ -44,7 +44,7 @@ struct LinearTicks: Hashable {
         if mantissa == 5 {
           let between = Decade.scale(25, by: exponent - 1)
           let (first, last) = cover(low, high, between)
-          if first <= last, last - first < maximum {
+          if first <= last, last - first < maximum, last - first >= fallback?.count ?? 0 {
             return LinearTicks(mantissa: 25, exponent: exponent - 1, multiples: first...last)
           }
         }

@@ -53,6 +53,8 @@ public struct LineChart: Sendable, Hashable {
   public let yScale: AxisScale
   public let markedPoints: [MarkedPoint]
   public let reading: Reading
+  public var bands: [Band] = []
+  public var tangents: [Tangent] = []
 
   public init(
     title: String = "", xLabel: FigureLabel, yLabel: FigureLabel, series: [Series], xScale: AxisScale = .linear,

@@ -5,10 +5,14 @@ extension LineChart {
       return FigureData(columns: [horizontalName, yLabel.isEmpty ? "y" : yLabel.plainText], rows: [])
     }
     if let first = series.first, series.allSatisfy({ $0.count == first.count && $0.xs.hasSameBits(as: first.xs) }) {
+      // A band of the same places has two columns.
+      let bands = bands.filter { $0.count == first.count }
       return FigureData(
-        columns: [horizontalName] + series.map(columnName),
+        columns: [horizontalName] + series.map(columnName)
+          + bands.flatMap { ["\($0.name.plainText), lower", "\($0.name.plainText), upper"] },
         rows: (0..<first.count).map { row in
           [.number(first.xs[row])] + series.map { .number($0.ys[row]) }
+            + bands.flatMap { [.number($0.lows[row]), .number($0.highs[row])] }
         })
     }
     return series.allSatisfy({ $0.isIncreasing }) ? mergedData : pairedData

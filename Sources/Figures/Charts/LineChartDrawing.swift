@@ -8,7 +8,11 @@ enum LineChartDrawing {
 
   static func drawing(_ chart: LineChart) -> Drawing {
     let (plot, head) = arranged(chart)
-    let body = head + plot.grid + plot.labels + curves(chart, plot) + MarkedPoints(chart.markedPoints, plot: plot).svg
+    let additions = LineChartAdditions(chart: chart, plot: plot)
+    let touched = chart.tangents.map { LineChart.MarkedPoint(x: $0.x, y: $0.y, label: $0.label) }
+    let body =
+      head + plot.grid + plot.labels + additions.bands + curves(chart, plot) + additions.tangents
+      + MarkedPoints(chart.markedPoints + touched, plot: plot).svg
     return Drawing(
       title: title(of: chart), width: ChartStyle.width, height: plot.bottom, colours: max(chart.series.count, 1),
       body: body)
@@ -44,7 +48,8 @@ enum LineChartDrawing {
         values: chart.series.flatMap { $0.xs.prefix($0.count) } + marked.map(\.x), scale: chart.xScale,
         label: chart.xLabel),
       .init(
-        values: chart.series.flatMap { $0.ys.prefix($0.count) } + marked.map(\.y), scale: chart.yScale,
+        values: chart.series.flatMap { $0.ys.prefix($0.count) } + marked.map(\.y)
+          + chart.bands.flatMap { $0.lows + $0.highs }, scale: chart.yScale,
         ends: .atRoundNumbers, label: verticalName(of: chart)))
   }
 

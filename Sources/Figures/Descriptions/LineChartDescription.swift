@@ -16,6 +16,7 @@ struct LineChartDescription {
       let rest = chart.series.count - Self.maximum
       if rest > 0 { sentences.append(rest == 1 ? "One more curve is drawn." : "\(rest) more curves are drawn.") }
       if let marked = Self.marked(chart, format: format) { sentences.append(marked) }
+      sentences += LineChartAdditions.sentences(chart, format: format)
       return sentences.joined(separator: " ")
     }
   }

@@ -9,6 +9,8 @@ struct Drawing: Hashable {
   /// Whether it is made of text and shapes around it: such a drawing fills shapes with the colours, and is shown in the
   /// size of the page's text, not in the width of the page.
   var isTextual = false
+  /// Whether it draws values by the strength of colours.
+  var hasColourScale = false
   /// The SVG elements, whose text is escaped.
   let body: String
 }
@@ -44,11 +46,15 @@ struct SVGDocument {
     let colours = min(drawing.colours, Palette.series.count)
     for colour in 0..<colours { rules.append("#\(id) .s\(colour + 1){stroke:\(Self.colour(colour))}") }
     if drawing.body.contains("class=\"variable\"") { rules.append("#\(id) .variable{font-family:\(LabelText.family)}") }
-    if drawing.isTextual {
-      for colour in 0..<colours { rules.append("#\(id) .f\(colour + 1){fill:\(Self.colour(colour))}") }
-      // In a file of its own, the picture is as large as what shows it makes it.
-      if !standalone { rules.append("#\(id){max-width:min(100%,\(at: drawing.width / 16)rem);height:auto}") }
+    for colour in 0..<Palette.series.count
+    where drawing.isTextual && colour < colours || drawing.body.contains("f\(colour + 1)\" fill=") {
+      rules.append("#\(id) .f\(colour + 1){fill:\(Self.colour(colour))}")
     }
+    if drawing.isTextual {
+      // In a file of its own, the picture is as large as what shows it makes it. On a page the block may have the same id.
+      if !standalone { rules.append("svg#\(id){max-width:min(100%,\(at: drawing.width / 16)rem);height:auto}") }
+    }
+    if drawing.hasColourScale { rules += ColourScale.style(id: id, standalone: standalone) }
     rules.append("#\(id) .halo{stroke:var(--figure-ground,\(standalone ? Palette.lightGround : "none"))}")
     if standalone {
       let (ink, ground) = (Palette.darkInk, Palette.darkGround)

@@ -8,6 +8,8 @@ struct Builtin: Sendable {
     /// What it means, for the reference and for errors.
     let meaning: String
     var isOptional = false
+    /// Whether `on` and `at` after the call count for it too.
+    var isPlaced = false
   }
 
   let name: String
@@ -21,6 +23,8 @@ struct Builtin: Sendable {
   var bringsInNames = false
   /// Whether arguments may be labelled by a text, as a table's columns are.
   var takesLabels = false
+  /// Whether `on` and `at` after the call mean its arguments: `confusion(p, label) on test`.
+  var isPlaced = false
   let documentation: String
   let example: String
   let apply: @Sendable (inout Evaluator, Call) throws -> Value

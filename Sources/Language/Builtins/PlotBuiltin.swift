@@ -4,13 +4,16 @@ import Source
 
 extension Builtin {
   static let plot = Builtin(
-    name: "plot", positional: [Parameter(name: "f", meaning: "a series, a function, a formula or a vector")],
+    name: "plot",
+    positional: [Parameter(name: "f", meaning: "a series, a function, a formula, a vector, or a list of runs")],
     isRepeated: true,
     named: [
       Parameter(name: "log", meaning: "\"x\", \"y\" or \"xy\" for logarithmic axes", isOptional: true),
+      Parameter(name: "tangent", meaning: "places where the tangent and its slope are drawn", isOptional: true),
       Parameter(name: "title", meaning: "what to write above", isOptional: true),
     ], bringsInNames: true, takesLabels: true,
-    documentation: "Curves: a series against epochs, functions over a range, or a vector against another.",
+    documentation:
+      "Curves: a series against epochs, functions over a range, or a vector against another. Of a list of runs, the median of their losses with a band from the lower to the upper quartile.",
     example: "plot(x^2, 2*x, x: -3..3)"
   ) { evaluator, call throws in
     .shown(.figure(FigureOutput(figure: .lineChart(try PlotBuilder(call).chart(&evaluator)), alternativeText: nil)))
@@ -29,23 +32,58 @@ private struct PlotBuilder {
     let (logX, logY) = try logarithmic(&evaluator)
     let title = try call.named["title"].map { try evaluator.text($0.value) } ?? ""
     guard let axis = call.introduced.first else {
-      let series = try call.positional.map { try self.series($0, &evaluator) }
-      return LineChart(
+      if let tangent = call.named["tangent"] {
+        throw Diagnostic("tangent: needs the range of the function's variable, as in x: -3..3", at: tangent.value.span)
+      }
+      var series: [LineChart.Series] = []
+      var bands: [LineChart.Band] = []
+      for argument in call.positional {
+        let value = try evaluator.evaluate(argument.value)
+        if let runs = RunsSummary(value, name: argument.label == nil ? nil : name(argument)) {
+          bands.append(runs.band(series: series.count))
+          series.append(runs.median)
+        } else {
+          series.append(try self.series(argument, value, &evaluator))
+        }
+      }
+      var chart = LineChart(
         title: title, xLabel: "epoch", yLabel: "", series: series,
         xScale: logX ? .logarithmic : .linear, yScale: logY ? .logarithmic : .linear, reading: .progress)
+      chart.bands = bands
+      return chart
     }
     guard call.introduced.count == 1 else {
       throw Diagnostic("plot has one variable, but here are two", at: call.introduced[1].name.span)
     }
     let places = try self.places(axis.value, &evaluator)
+    let variable = evaluator.introduce(axis.name)
     var series: [LineChart.Series] = []
+    let touched = try tangentPlaces(logX || logY, &evaluator)
+    var tangents: [LineChart.Tangent] = []
     for argument in call.positional {
-      let (name, values) = try curve(argument, axis.name, places, &evaluator)
+      if !touched.isEmpty { tangents += try evaluator.tangents(argument.value, variable, touched) }
+      let (name, values) = try curve(argument, variable, places, &evaluator)
       series.append(LineChart.Series(name: FigureLabel(name), xs: places, ys: values))
     }
-    return LineChart(
+    var chart = LineChart(
       title: title, xLabel: FigureLabel(axis.name.name), yLabel: "", series: series,
       xScale: logX ? .logarithmic : .linear, yScale: logY ? .logarithmic : .linear, reading: .function)
+    chart.tangents = tangents
+    return chart
+  }
+
+  /// Where tangents are asked for.
+  private func tangentPlaces(_ isLogarithmic: Bool, _ evaluator: inout Evaluator) throws -> [Double] {
+    guard let expression = call.named["tangent"]?.value else { return [] }
+    guard !isLogarithmic else {
+      throw Diagnostic("a tangent is no straight line on logarithmic axes", at: expression.span)
+    }
+    let node = try evaluator.formula(expression)
+    let value = try evaluator.numbers(of: node, at: expression.span)
+    guard value.rows == nil, value.tensor.shape.rank <= 1, value.tensor.elements.count <= 20 else {
+      throw Diagnostic("tangent: takes up to 20 numbers, such as [-2, 0, 1]", at: expression.span)
+    }
+    return value.tensor.elements
   }
 
   private func logarithmic(_ evaluator: inout Evaluator) throws -> (Bool, Bool) {
@@ -67,8 +105,7 @@ private struct PlotBuilder {
   }
 
   /// A series against its epochs.
-  private func series(_ argument: Argument, _ evaluator: inout Evaluator) throws -> LineChart.Series {
-    let value = try evaluator.evaluate(argument.value)
+  private func series(_ argument: Argument, _ value: Value, _ evaluator: inout Evaluator) throws -> LineChart.Series {
     switch value {
     case .series(let series):
       let isLabelled = argument.label != nil
@@ -108,56 +145,27 @@ private struct PlotBuilder {
       }
       return numbers.tensor.elements
     }
-    guard low < high, low.isFinite, high.isFinite else {
-      throw Diagnostic("\(expression.source) is empty", at: expression.span)
-    }
-    let last = Self.samples - 1
-    let middle = (low + high) / 2
-    // Placed from the middle outwards, so that a range about 0 has points at equal distances to both sides.
-    return (0...last).map { i in
-      i == 0 ? low : i == last ? high : middle + (high - low) * (Double(2 * i - last) / Double(2 * last))
-    }
+    let (first, last) = try evaluator.checkedBounds(low, high, expression)
+    return IntroducedRange.places(from: first, to: last, count: Self.samples)
   }
 
-  private func curve(_ argument: Argument, _ variable: Identifier, _ places: [Double], _ evaluator: inout Evaluator)
+  private func curve(_ argument: Argument, _ variable: IntroducedName, _ places: [Double], _ evaluator: inout Evaluator)
     throws -> (String, [Double])
   {
     let span = argument.value.span
-    let outer = evaluator.names
-    defer { evaluator.names = outer }
-    let known = outer[variable.name].flatMap { value -> NodeID? in
-      if case .formula(let node) = value { node } else { nil }
-    }
-    let moved = known ?? evaluator.state.graph.variable(variable.name)
-    if known == nil { evaluator.names[variable.name] = .formula(moved) }
-    var node: NodeID
     var name = self.name(argument)
-    switch try evaluator.evaluate(argument.value) {
-    case .function(let function) where function.parameters.count == 1:
-      node = try evaluator.apply(function, to: [moved], at: span)
-      // As the author wrote it: σ stays σ.
-      if argument.label == nil { name = "\(name.replacing("'", with: "′"))(\(variable.name))" }
-    case let value:
-      node = try evaluator.formula(value, of: argument.value)
-      let now = evaluator.state.graph[node]
-      if now.shape.axes == [places.count], now.rows == nil {
-        return (name, try evaluator.numbers(of: node, at: span).tensor.elements)
-      }
+    let (node, isFunction) = try evaluator.introducedNode(argument.value, of: [variable], mustMention: false)
+    // As the author wrote it: σ stays σ.
+    if argument.label == nil && isFunction { name = "\(name.replacing("'", with: "′"))(\(variable.name))" }
+    let now = evaluator.state.graph[node]
+    if now.shape.axes == [places.count], now.rows == nil {
+      return (name, try evaluator.numbers(of: node, at: span).tensor.elements)
     }
-    let place = evaluator.state.graph.variable(variable.name)
-    node = try evaluator.state.graph.bind(node, targets: [moved], values: [place])
-    guard evaluator.state.graph[node].shape.isNumber, evaluator.state.graph[node].rows == nil else {
+    guard now.shape.isNumber else {
       throw Diagnostic(
-        "\(argument.value.source) is not one number for each \(variable.name)", at: span,
-        hint: evaluator.state.graph[node].rows == nil ? "take one element" : "sum it over the rows, or take one row")
+        "\(argument.value.source) is not one number for each \(variable.name)", at: span, hint: "take one element")
     }
-    let program = try evaluator.state.graph.compile([node])
-    var buffer = program.makeBuffer()
-    var values: [Double] = []
-    for x in places {
-      program.run(&buffer, parameters: evaluator.state.parameterValues, variables: [place: Tensor(x)])
-      values.append(program.result(0, in: buffer).tensor.elements[0])
-    }
-    return (name, values)
+    let formula = try evaluator.introducedFormula(argument.value, node, of: [variable])
+    return (name, formula.numbers(at: places.map { [$0] }))
   }
 }

@@ -43,9 +43,13 @@ struct Evaluator {
     case .unary(let sign, let operand): return try unary(sign, operand, expression)
     case .binary(let sign, let left, let right): return try binary(sign, left, right, expression)
     case .range(let low, let high): return try range(low, high)
-    case .on(let body, let data): return try on(body, data, expression)
+    case .on(let body, let data):
+      if let value = try placed(body, data, { .on($0, $1) }) { return value }
+      return try on(body, data, expression)
     case .at(let body, let replacements): return try at(body, replacements, expression)
-    case .atState(let body, let run): return try at(body, state: run, expression)
+    case .atState(let body, let run):
+      if let value = try placed(body, run, { .atState($0, $1) }) { return value }
+      return try at(body, state: run, expression)
     case .partial(let target, let variables): return try partial(target, variables, expression)
     case .gradient(let target): return try gradient(target, expression)
     }

@@ -7,6 +7,10 @@ struct Network {
   let layers: [Layer]
   /// The loss.
   let root: Int
+  /// The term of each node.
+  let termOfNode: [Int]
+  /// The loss with its names.
+  let whole: Int
   /// What is followed along with it, on the rows of a step.
   private(set) var validation: Int?
   /// The dataset whose rows a step takes; nothing where the formula says itself which rows.
@@ -42,6 +46,8 @@ struct Network {
     freeDataset = dataset
     terms = builder.terms
     layers = builder.layers
+    termOfNode = unfolding.nodes.indices.map { builder.place(of: $0) }
+    whole = builder.place(of: node)
     root = Self.unnamed(builder.place(of: node), builder.terms)
     self.validation = other.map { Self.unnamed(builder.place(of: $0), builder.terms) }
 

@@ -12,6 +12,7 @@ extension Theme {
       --figure-ink: var(--ink); --figure-ground: var(--ground);
       --series-1: #0072b2; --series-2: #d55e00; --series-3: #009e73; --series-4: #b8609f; --series-5: #a6761d;
       --series-6: #757c88;
+      --scale-high: #083a6a; --scale-low: #702a00; --scale-near: #000; --scale-far: #fff;
       --serif: Charter, "Bitstream Charter", "Iowan Old Style", "Source Serif 4", "Palatino Linotype", Georgia,
         "Noto Serif", "Liberation Serif", serif;
       --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
@@ -26,6 +27,7 @@ extension Theme {
         --comment: #929aa8; --function: #6fd0bd;
         --series-1: #56b4e9; --series-2: #ff8c4a; --series-3: #34c79f; --series-4: #e39bc9; --series-5: #dcb04c;
         --series-6: #a8b0bd;
+        --scale-high: #6cabd5; --scale-low: #e39252; --scale-near: #fff; --scale-far: #000;
       }
     }
 

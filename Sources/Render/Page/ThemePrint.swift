@@ -7,7 +7,8 @@ extension Theme {
         --link: #000; --good: #000; --bad: #8c1d18; --bad-panel: #fff; --caution: #000; --caution-panel: #fff;
         --keyword: #000; --name: #000; --number: #000; --string: #000; --operator: #000; --comment: #444;
         --function: #000; --series-1: #0072b2; --series-2: #d55e00; --series-3: #009e73; --series-4: #b8609f;
-        --series-5: #a6761d; --series-6: #757c88; }
+        --series-5: #a6761d; --series-6: #757c88;
+        --scale-high: #083a6a; --scale-low: #702a00; --scale-near: #000; --scale-far: #fff; }
       html { font-size: 10.5pt; }
       main { max-width: 42rem; padding: 0; }
       figure.output > svg { max-width: 26rem; }

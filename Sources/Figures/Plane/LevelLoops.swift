@@ -1,0 +1,100 @@
+/// The edges of the part of a grid where values are at least a level, by marching squares.
+///
+/// W. E. Lorensen and H. E. Cline, 1987, for squares: each square of four neighbouring places has an edge where its
+/// corners differ, and the edges of neighbouring squares join. Around the grid stand places below every level, so all
+/// edges are closed loops, and a fill by the even-odd rule is the part itself.
+struct LevelLoops {
+  private let columns: Int
+  private let rows: Int
+  private let xs: [Double]
+  private let ys: [Double]
+  private let values: [Double]
+
+  /// How far outside the plot a loop runs where the part goes on to its edge; what is outside is cut off.
+  private static let overhang = 4.0
+
+  /// - Parameters:
+  ///   - xs: the places of the columns in the drawing.
+  ///   - ys: the places of the rows.
+  ///   - values: a row for each of `ys`. NaN is below every level.
+  init(xs: [Double], ys: [Double], values: [[Double]]) {
+    self.xs = Self.padded(xs)
+    self.ys = Self.padded(ys)
+    columns = self.xs.count
+    rows = self.ys.count
+    let below = Array(repeating: -Double.infinity, count: columns)
+    var all = below
+    for (index, row) in values.enumerated() {
+      let numbers = row.map { $0.isNaN ? -Double.infinity : $0 }
+      let line = [-.infinity, numbers[0]] + numbers + [numbers[numbers.count - 1], -.infinity]
+      if index == 0 { all += line }
+      all += line
+      if index == values.count - 1 { all += line }
+    }
+    self.values = all + below
+  }
+
+  private static func padded(_ places: [Double]) -> [Double] {
+    let (first, last) = (places[0], places[places.count - 1])
+    let out = first <= last ? overhang : -overhang
+    return [first - 2 * out, first - out] + places + [last + out, last + 2 * out]
+  }
+
+  /// The loops around the part at or above the level; the first point of each is its last too.
+  func loops(at level: Double) -> [[Point]] {
+    // Edge 2i goes from place i to the right, 2i + 1 down. Each that is crossed joins two others.
+    var first = Array(repeating: -1, count: values.count * 2)
+    var second = first
+    func join(_ a: Int, _ b: Int) {
+      for (from, to) in [(a, b), (b, a)] { if first[from] < 0 { first[from] = to } else { second[from] = to } }
+    }
+    for row in 0..<(rows - 1) {
+      for column in 0..<(columns - 1) {
+        let place = row * columns + column
+        let corners = [place, place + 1, place + columns + 1, place + columns]
+        let isIn = corners.map { values[$0] >= level }
+        let edges = [2 * place, 2 * (place + 1) + 1, 2 * (place + columns), 2 * place + 1]
+        let crossed = (0..<4).filter { isIn[$0] != isIn[($0 + 1) % 4] }
+        if crossed.count == 2 { join(edges[crossed[0]], edges[crossed[1]]) }
+        guard crossed.count == 4 else { continue }
+        // A saddle: the middle says which of the corners hang together.
+        let middle = corners.reduce(0) { $0 + values[$1] / 4 }
+        let joinsAlong = (middle >= level) == isIn[0]
+        join(edges[0], edges[joinsAlong ? 1 : 3])
+        join(edges[2], edges[joinsAlong ? 3 : 1])
+      }
+    }
+    return trace(&first, second, level)
+  }
+
+  private func trace(_ first: inout [Int], _ second: [Int], _ level: Double) -> [[Point]] {
+    var loops: [[Point]] = []
+    for start in first.indices where first[start] >= 0 {
+      var loop: [Point] = []
+      var (before, edge) = (second[start], start)
+      while first[edge] >= 0 {
+        loop.append(crossing(edge, level))
+        let next = first[edge] == before ? second[edge] : first[edge]
+        first[edge] = -1
+        (before, edge) = (edge, next)
+      }
+      loop.append(loop[0])
+      loops.append(loop)
+    }
+    return loops
+  }
+
+  /// Where the value on an edge is the level, if it changes evenly along it.
+  private func crossing(_ edge: Int, _ level: Double) -> Point {
+    let place = edge / 2
+    let (row, column) = (place / columns, place % columns)
+    let isDown = edge % 2 == 1
+    let (a, b) = (values[place], values[isDown ? place + columns : place + 1])
+    // Quarters keep the largest doubles from overflowing.
+    let part = a.isFinite && b.isFinite ? (level / 4 - a / 4) / (b / 4 - a / 4) : 0.5
+    let t = min(max(part, 0), 1)
+    return isDown
+      ? Point(x: xs[column], y: ys[row] + t * (ys[row + 1] - ys[row]))
+      : Point(x: xs[column] + t * (xs[column + 1] - xs[column]), y: ys[row])
+  }
+}

@@ -1,0 +1,119 @@
+/// The plane of two quantities: a field of values over it, regions of classes, points, paths, arrows and lines.
+///
+/// The plot is about as high as it is wide, and a unit is as long on both axes where that leaves it so, so that
+/// directions look right. Layers are drawn in the order of the properties here.
+public struct PlaneChart: Sendable, Hashable {
+  /// Drawn above the chart when it is not empty.
+  public var title = ""
+  public let xLabel: FigureLabel
+  public let yLabel: FigureLabel
+  /// The ends of the axes; nothing for those of the data.
+  public var xRange: ClosedRange<Double>?
+  public var yRange: ClosedRange<Double>?
+  public var field: Field?
+  public var decision: Decision?
+  public var lines: [Path] = []
+  public var arrows: [Arrow] = []
+  public var paths: [Path] = []
+  public var points: Points?
+  public var marks: [LineChart.MarkedPoint] = []
+
+  public init(xLabel: FigureLabel, yLabel: FigureLabel) {
+    self.xLabel = xLabel
+    self.yLabel = yLabel
+  }
+
+  /// Values at the crossings of a grid, a row of them for each y; NaN where there is none.
+  public struct Grid: Sendable, Hashable {
+    public let xs: [Double]
+    public let ys: [Double]
+    public let values: [[Double]]
+
+    public init(xs: [Double], ys: [Double], values: [[Double]]) {
+      (self.xs, self.ys, self.values) = (xs, ys, values)
+    }
+  }
+
+  /// A quantity over the plane, as bands between level lines.
+  public struct Field: Sendable, Hashable {
+    public let label: FigureLabel
+    public let grid: Grid
+    /// The values of the lines, increasing; nothing for round numbers that divide the plane well.
+    public let levels: [Double]?
+
+    public init(label: FigureLabel, grid: Grid, levels: [Double]? = nil) {
+      (self.label, self.grid, self.levels) = (label, grid, levels)
+    }
+  }
+
+  /// Which class a network decides for, place by place.
+  public struct Decision: Sendable, Hashable {
+    public enum Outputs: Sendable, Hashable {
+      /// One output: above the threshold the second class, else the first.
+      case threshold(Double, Grid)
+      /// The class with the largest output.
+      case largest([Grid])
+    }
+
+    public let label: FigureLabel
+    public let outputs: Outputs
+    /// A name for each class.
+    public let classes: [FigureLabel]
+
+    public init(label: FigureLabel, outputs: Outputs, classes: [FigureLabel]) {
+      (self.label, self.outputs, self.classes) = (label, outputs, classes)
+    }
+  }
+
+  /// Rows of data.
+  public struct Points: Sendable, Hashable {
+    public enum Colouring: Sendable, Hashable {
+      case none
+      /// The class of each point, by its place among the names.
+      case classes([Int], names: [FigureLabel])
+      /// A number for each point, with the ends of the scale; nothing for those of the numbers.
+      case values([Double], range: ClosedRange<Double>?)
+    }
+
+    public let xs: [Double]
+    public let ys: [Double]
+    public let colouring: Colouring
+    /// What the colours tell.
+    public let label: FigureLabel
+    /// How many points there are in all, where these are only some of them.
+    public let total: Int?
+
+    public init(
+      xs: [Double], ys: [Double], colouring: Colouring = .none, label: FigureLabel = "", total: Int? = nil
+    ) {
+      (self.xs, self.ys, self.colouring, self.label, self.total) = (xs, ys, colouring, label, total)
+    }
+
+    var count: Int { min(xs.count, ys.count) }
+  }
+
+  /// Places one after the other, such as the parameters of a training, epoch by epoch.
+  public struct Path: Sendable, Hashable {
+    public let name: FigureLabel
+    public let xs: [Double]
+    public let ys: [Double]
+
+    public init(name: FigureLabel, xs: [Double], ys: [Double]) {
+      (self.name, self.xs, self.ys) = (name, xs, ys)
+    }
+
+    var count: Int { min(xs.count, ys.count) }
+  }
+
+  /// A direction at a place, such as a gradient. The arrows of a chart are drawn to one scale.
+  public struct Arrow: Sendable, Hashable {
+    public let x: Double
+    public let y: Double
+    public let dx: Double
+    public let dy: Double
+
+    public init(x: Double, y: Double, dx: Double, dy: Double) {
+      (self.x, self.y, self.dx, self.dy) = (x, y, dx, dy)
+    }
+  }
+}

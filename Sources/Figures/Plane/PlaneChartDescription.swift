@@ -1,0 +1,181 @@
+/// Tells a plane in words: the field and where it is least, which class is where, where paths go and arrows point.
+struct PlaneChartDescription {
+  private static let maximum = 6
+
+  let chart: PlaneChart
+  let format: (Double) -> String
+
+  var text: String {
+    var sentences: [String] = []
+    if let field = chart.field { sentences += tell(field) }
+    if let decision = chart.decision { sentences += tell(decision) }
+    if let points = chart.points { sentences += tell(points) }
+    for path in chart.paths.prefix(Self.maximum) { sentences.append(sentence(of: path)) }
+    if chart.paths.count > Self.maximum {
+      sentences.append("\(chart.paths.count - Self.maximum) more paths are drawn.")
+    }
+    for line in chart.lines.prefix(Self.maximum) where !line.name.isEmpty {
+      sentences.append("The line \(line.name.plainText) is drawn.")
+    }
+    for arrow in chart.arrows.prefix(Self.maximum) { sentences.append(sentence(of: arrow)) }
+    if chart.arrows.count > Self.maximum {
+      sentences.append("\(chart.arrows.count - Self.maximum) more arrows are drawn.")
+    }
+    for mark in chart.marks.prefix(3) {
+      let name = mark.label.isEmpty ? "Marked" : "Marked as \(mark.label.plainText)"
+      sentences.append("\(name): \(place(mark.x, mark.y)).")
+    }
+    return sentences.isEmpty ? "An empty plane\(axes(" of "))." : sentences.joined(separator: " ")
+  }
+
+  // MARK: Names
+
+  private var xName: String { chart.xLabel.plainText }
+  private var yName: String { chart.yLabel.plainText }
+
+  private func axes(_ word: String) -> String {
+    let names = [xName, yName].filter { !$0.isEmpty }
+    return names.isEmpty ? "" : word + names.joined(separator: " and ")
+  }
+
+  private func place(_ x: Double, _ y: Double) -> String {
+    guard !xName.isEmpty, !yName.isEmpty else { return "(\(format(x)), \(format(y)))" }
+    return "\(xName) = \(format(x)), \(yName) = \(format(y))"
+  }
+
+  private func over(_ grid: PlaneChart.Grid) -> String {
+    guard let left = grid.xs.first, let right = grid.xs.last, let low = grid.ys.first, let high = grid.ys.last else {
+      return ""
+    }
+    let x = "\(xName.isEmpty ? "the horizontal axis" : xName) from \(format(left)) to \(format(right))"
+    return " over \(x) and \(yName.isEmpty ? "the vertical axis" : yName) from \(format(low)) to \(format(high))"
+  }
+
+  /// Where in the plot a place is, in words.
+  private func region(_ x: Double, _ y: Double, _ grid: PlaneChart.Grid) -> String {
+    guard let left = grid.xs.first, let right = grid.xs.last, let low = grid.ys.first, let high = grid.ys.last,
+      right - left > 0, high - low > 0
+    else { return "" }
+    let across = (x - left) / (right - left)
+    let up = (y - low) / (high - low)
+    let row = up < 0.36 ? "bottom" : up > 0.64 ? "top" : ""
+    let column = across < 0.36 ? "left" : across > 0.64 ? "right" : ""
+    return row.isEmpty && column.isEmpty
+      ? "in the middle" : "at the " + [row, column].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  // MARK: Layers
+
+  private func tell(_ field: PlaneChart.Field) -> [String] {
+    let grid = field.grid
+    let name = field.label.isEmpty ? "A field" : field.label.plainText
+    let all = grid.cells.filter { $0.value.isFinite }
+    guard let low = all.min(by: { $0.value < $1.value }), let high = all.min(by: { $0.value > $1.value }) else {
+      return ["\(name)\(over(grid)): nowhere a finite number."]
+    }
+    var sentences = ["\(name)\(over(grid)), as level lines."]
+    if low.value == high.value { return sentences + ["It is \(format(low.value)) everywhere."] }
+    let least = grid.isInside(low.x, low.y) ? "" : ", on the edge"
+    sentences.append(
+      "Of the places computed, the smallest value, \(format(low.value)), is at \(place(low.x, low.y))\(least); the largest, "
+        + "\(format(high.value)), at \(place(high.x, high.y)).")
+    let missing = grid.cells.count - all.count
+    if missing > 0 { sentences.append("At \(missing) of \(grid.cells.count) places it has no finite value.") }
+    return sentences
+  }
+
+  private func tell(_ decision: PlaneChart.Decision) -> [String] {
+    let name = decision.label.isEmpty ? "The decision" : decision.label.plainText
+    let (grids, threshold): ([PlaneChart.Grid], Double?) =
+      switch decision.outputs {
+      case .threshold(let threshold, let grid): ([grid], threshold)
+      case .largest(let grids): (grids, nil)
+      }
+    guard let first = grids.first, decision.isWhole else { return ["\(name) has no values."] }
+    var sentences = ["The decision of \(name)\(over(first))."]
+    let deciders = decision.deciders
+    for (index, lead) in deciders.enumerated().prefix(10) {
+      let own = lead.cells.filter { $0.value > 0 || ($0.value == 0 && index == deciders.count - 1) }
+      let subject: String
+      if let threshold {
+        subject = "It is \(index == 0 ? "below" : "above") \(format(threshold))"
+      } else {
+        subject = "\(index < decision.classes.count ? decision.classes[index].plainText : "class \(index + 1)") wins"
+      }
+      guard !own.isEmpty else {
+        sentences.append("\(subject) nowhere.")
+        continue
+      }
+      let share = Int((Double(own.count) / Double(lead.cells.count) * 100).rounded())
+      let x = own.reduce(0) { $0 + $1.x / Double(own.count) }
+      let y = own.reduce(0) { $0 + $1.y / Double(own.count) }
+      let part = own.count == lead.cells.count ? "everywhere" : "\(region(x, y, lead)), on \(share) % of the plane"
+      sentences.append("\(subject) \(part).")
+    }
+    return sentences
+  }
+
+  private func tell(_ points: PlaneChart.Points) -> [String] {
+    let label = points.label.plainText
+    let all = points.total.map { " of \($0)" } ?? ""
+    let counted = "\(points.count)\(all) point\(points.count == 1 ? "" : "s")"
+    let coloured = chart.decision == nil && chart.field == nil ? axes(" of ") : ""
+    switch points.colouring {
+    case .none: return ["\(counted)\(coloured)\(spread(Array(0..<points.count), points))."]
+    case .classes(let classes, let names):
+      var sentences = ["\(counted)\(coloured)\(label.isEmpty ? "" : ", by \(label)")."]
+      for (index, name) in names.enumerated().prefix(10) {
+        let own = (0..<points.count).filter { $0 < classes.count && classes[$0] == index }
+        let title = label.isEmpty ? name.plainText : "\(label) = \(name.plainText)"
+        sentences.append(
+          own.isEmpty
+            ? "None has \(title)." : "\(title): \(own.count) point\(own.count == 1 ? "" : "s")\(spread(own, points)).")
+      }
+      if let right = chart.pointsOnTheirSide {
+        sentences.append("\(right) of \(points.count) points lie in the region of their class.")
+      }
+      return sentences
+    case .values(let values, _):
+      let finite = values.prefix(points.count).filter(\.isFinite)
+      guard let low = finite.min(), let high = finite.max() else { return ["\(counted)\(coloured)."] }
+      let range = low == high ? "is \(format(low))" : "goes from \(format(low)) to \(format(high))"
+      return [
+        "\(counted)\(coloured)\(spread(Array(0..<points.count), points)); \(label.isEmpty ? "the colour" : label) \(range)."
+      ]
+    }
+  }
+
+  /// Where some of the points lie: each of a few, else the mean.
+  private func spread(_ indices: [Int], _ points: PlaneChart.Points) -> String {
+    let finite = indices.filter { points.xs[$0].isFinite && points.ys[$0].isFinite }
+    guard !finite.isEmpty else { return "" }
+    if finite.count <= 4 {
+      return ", at " + finite.map { "(\(format(points.xs[$0])), \(format(points.ys[$0])))" }.joined(separator: ", ")
+    }
+    let x = finite.reduce(0) { $0 + points.xs[$1] / Double(finite.count) }
+    let y = finite.reduce(0) { $0 + points.ys[$1] / Double(finite.count) }
+    return ", around (\(format(x)), \(format(y)))"
+  }
+
+  private func sentence(of path: PlaneChart.Path) -> String {
+    let name = path.name.isEmpty ? "A path" : "The path of \(path.name.plainText)"
+    let finite = (0..<path.count).filter { path.xs[$0].isFinite && path.ys[$0].isFinite }
+    guard let first = finite.first, let last = finite.last else { return "\(name) has no places." }
+    let from = "(\(format(path.xs[first])), \(format(path.ys[first])))"
+    let to = "(\(format(path.xs[last])), \(format(path.ys[last])))"
+    let steps = path.count == 2 ? "1 step" : "\(path.count - 1) steps"
+    return path.count == 1 ? "\(name) stays at \(from)." : "\(name) goes from \(from) to \(to) in \(steps)."
+  }
+
+  private func sentence(of arrow: PlaneChart.Arrow) -> String {
+    let vector = "(\(format(arrow.dx)), \(format(arrow.dy)))"
+    let start = "(\(format(arrow.x)), \(format(arrow.y)))"
+    guard arrow.dx != 0 || arrow.dy != 0 else { return "The gradient at \(start) is zero." }
+    let size = max(abs(arrow.dx), abs(arrow.dy))
+    let across = abs(arrow.dx) < 0.2 * size ? "" : arrow.dx > 0 ? "right" : "left"
+    let up = abs(arrow.dy) < 0.2 * size ? "" : arrow.dy > 0 ? "up" : "down"
+    let way = [up, across].filter { !$0.isEmpty }.joined(separator: " and to the ")
+    let direction = way == "right" || way == "left" ? "to the \(way)" : way
+    return "The gradient at \(start) is \(vector)\(direction.isEmpty ? "" : " and points \(direction)")."
+  }
+}
