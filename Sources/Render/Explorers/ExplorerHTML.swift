@@ -36,7 +36,7 @@ struct ExplorerHTML {
     for (number, frame) in explorer.tellingFrames.enumerated() {
       let title = ExplorerText.title(explorer, frame, text: HTMLText.escape, math: math.inline)
       lines.append("<div class=\"frame\"><p class=\"title\">\(title)</p>")
-      lines.append(parts(ofFrame: frame, "\(identifier).\(number + 1)").joined(separator: "\n"))
+      lines.append(parts(ofFrame: frame, "\(identifier).frame\(number + 1)").joined(separator: "\n"))
       lines.append("</div>")
     }
     lines.append("</div>")

@@ -49,6 +49,6 @@ struct GroupHTML {
 /// What the parts of a group are called in every format.
 enum GroupText {
   static func identifier(_ group: String, item: Int, output: Int, separator: String) -> String {
-    "\(group)\(separator)\(item + 1)" + (output == 0 ? "" : "\(separator)\(output + 1)")
+    "\(group)\(separator)item\(item + 1)" + (output == 0 ? "" : "\(separator)\(output + 1)")
   }
 }

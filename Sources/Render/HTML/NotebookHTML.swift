@@ -16,10 +16,15 @@ struct NotebookHTML {
   var page: String {
     let settings = notebook.settings
     let prose = prose(isPage: true)
+    var blocks = notebook.loaded.document.blocks[...]
+    var heading: String?
+    if case .heading(let first)? = blocks.first?.kind, first.level == 1 {
+      heading = prose.html(of: [blocks.removeFirst()])
+    }
     return Page(
-      title: notebook.title, language: settings.language, author: settings.author, description: settings.description,
-      date: settings.date, sections: ContentsList(notebook, prose: prose).html,
-      bodyHTML: prose.html(of: notebook.loaded.document)
+      title: notebook.title, headingHTML: heading, language: settings.language, author: settings.author,
+      description: settings.description, date: settings.date,
+      sectionsHTML: ContentsList(notebook, prose: prose).html, bodyHTML: prose.html(of: Array(blocks))
     ).html()
   }
 

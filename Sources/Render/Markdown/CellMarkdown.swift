@@ -19,7 +19,7 @@ struct CellMarkdown {
   func lines(_ figures: inout [RenderedFile]) -> [String] {
     let captioned = cell.captionedOutput
     let caption = cell.caption.map { text in
-      (number.map { "**\($0.text):** " } ?? "") + "*\(MarkdownText.escape(text))*"
+      (number.map { "**\($0.text):** " } ?? "") + MarkdownText.emphasised(text)
     }
     var all: [[String]] = []
     for (position, output) in cell.outputs.enumerated() {

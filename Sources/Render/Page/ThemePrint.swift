@@ -10,11 +10,12 @@ extension Theme {
         --series-5: #a6761d; --series-6: #757c88;
         --scale-high: #083a6a; --scale-low: #702a00; --scale-near: #000; --scale-far: #fff; }
       html { font-size: 10.5pt; }
+      body.sectioned { display: block; }
       main { max-width: 42rem; padding: 0; }
       figure.output > svg { max-width: 26rem; }
       table, .output.table, .table-scroll { overflow: visible; }
       .output.table :is(th, td) { white-space: normal; }
-      nav.contents, .anchor, .footnote-backref, details.figure-data { display: none; }
+      .skip, .scheme, .copy, .sections, header.page, footer.page, .anchor, .footnote-backref, details.figure-data { display: none; }
       h1, h2, h3, h4, h5, h6, caption { break-after: avoid; }
       figure, pre, table, .explanation, .check, .error, .warning, blockquote, math[display="block"] { break-inside: avoid; }
       p, li { orphans: 3; widows: 3; }
