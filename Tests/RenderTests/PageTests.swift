@@ -134,7 +134,7 @@ struct PageTests {
       case "img": #expect(isNamed(tag["alt"]), "\(tag)")
       case "button", "nav": #expect(isNamed(tag["aria-label"]), "\(tag)")
       case "a", "summary", "legend", "label": #expect(isNamed(text) || isNamed(tag["aria-label"]), "\(tag)")
-      case "input" where tag["type"] == "range": #expect(isNamed(tag["aria-label"]), "\(tag)")
+      case "input" where tag["type"] != "radio": #expect(isNamed(tag["aria-label"]), "\(tag)")
       case "th": #expect(tag["scope"] != nil, "\(tag)")
       default: break
       }
@@ -187,6 +187,12 @@ struct PageTests {
     #expect(policy.hasPrefix("default-src 'none';"))
     #expect(policy.matches(of: #/'sha256-[A-Za-z0-9+/]{43}='/#).count == scripts.count)
     #expect(!policy.contains("script-src 'unsafe") && !policy.contains("'unsafe-eval'"))
+  }
+
+  @Test("Scripts are in the language of old browsers too", arguments: [PageScript.scheme, PageScript.reading])
+  func language(script: String) {
+    #expect(JavaScript.text("new Function(\(JSONValue.string(script).text)); 'read'") == "read")
+    #expect(!script.contains("</script") && !script.contains("<!--"))
   }
 
   @Test("A page loads nothing")

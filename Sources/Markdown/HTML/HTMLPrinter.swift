@@ -124,6 +124,8 @@ struct HTMLPrinter {
     out.append("</code></pre>\n")
   }
 
+  private var checkboxName: String { options.isPage ? " aria-label=\"Done\"" : "" }
+
   private mutating func print(_ list: List) {
     out.startLine()
     switch list.start {
@@ -136,8 +138,8 @@ struct HTMLPrinter {
       out.append("<li>")
       switch item.isChecked {
       case nil: break
-      case true?: out.append("<input type=\"checkbox\" checked=\"\" disabled=\"\" /> ")
-      case false?: out.append("<input type=\"checkbox\" disabled=\"\" /> ")
+      case true?: out.append("<input type=\"checkbox\" checked=\"\" disabled=\"\"\(checkboxName) /> ")
+      case false?: out.append("<input type=\"checkbox\" disabled=\"\"\(checkboxName) /> ")
       }
       print(scope: item.blocks, isTight: list.isTight)
       out.append("</li>\n")

@@ -39,8 +39,8 @@ struct GroupHTML {
   private var choices: String {
     let buttons = group.items.enumerated().map { position, item in
       let isFirst = position == 0 ? " checked" : ""
-      return "<label><input type=\"radio\" name=\"\(HTMLText.escape(context.blockIdentifier))\" "
-        + "autocomplete=\"off\"\(isFirst)>\(HTMLText.escape(item.label ?? ""))</label>"
+      return "<label><input type=\"radio\" "
+        + "name=\"\(HTMLText.escape(context.blockIdentifier))\"\(isFirst)>\(HTMLText.escape(item.label ?? ""))</label>"
     }
     return "<fieldset><legend class=\"unseen\">Show</legend>\(buttons.joined())</fieldset>"
   }

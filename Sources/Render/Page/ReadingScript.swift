@@ -110,17 +110,24 @@ extension PageScript {
     """#
 
   private static let scrolling = #"""
-    var wideThings = "main pre, .table, .table-scroll, figure.output, .value, .equation, .math.display,"
-      + " main math[display=block]";
+    var reached = 0;
+    function kind(thing) {
+      if (thing.parentNode.className === "figure-data") { return "Data"; }
+      if (thing.querySelector("table")) { return "Wide table"; }
+      return thing.localName === "pre" ? "Wide code" : "Wide formula";
+    }
     function reach() {
-      each(all(wideThings), function (thing) {
-        if (thing.scrollWidth <= thing.clientWidth + 1 || thing.tabIndex >= 0) { return; }
+      var things = "main pre, .table, .table-scroll, figure.output, .value, .equation, .math.display, main math";
+      each(all(things), function (thing) {
+        var isTall = thing.parentNode.className === "figure-data" && thing.scrollHeight > thing.clientHeight + 1;
+        if (!isTall && thing.scrollWidth <= thing.clientWidth + 1) { return; }
+        if (thing.tabIndex >= 0 || thing.closest("summary")) { return; }
         thing.setAttribute("tabindex", "0");
         if (thing.localName === "math" || thing.localName === "figure") { return; }
         var caption = thing.querySelector("caption");
+        reached += 1;
         thing.setAttribute("role", "region");
-        thing.setAttribute("aria-label", caption ? caption.textContent
-          : thing.querySelector("table") ? "Wide table" : thing.localName === "pre" ? "Wide code" : "Wide formula");
+        thing.setAttribute("aria-label", caption ? caption.textContent : kind(thing) + " " + reached);
       });
     }
     reach();

@@ -2,7 +2,7 @@ extension Theme {
   /// Outputs side by side, chosen, and moved through.
   static let explorers =
     """
-    .group { display: grid; gap: 1em; grid-template-columns: repeat(auto-fit, minmax(min(100%, max(15rem,
+    .group { display: grid; gap: 1em; grid-template-columns: repeat(auto-fit, minmax(min(100%, max(13.5rem,
       (100% - (var(--columns) - 1) * 1em) / var(--columns))), 1fr)); }
     @media (min-width: 68rem) { .output.group { width: 58rem; margin-left: calc(50% - 29rem); } }
     @media (min-width: 64rem) {

@@ -11,7 +11,8 @@ extension Theme {
     figcaption { margin: .6em 0 0; max-width: 34rem; color: var(--quiet); font-size: .9rem; line-height: 1.45; }
     b.number { font-weight: 600; }
     a.reference { white-space: nowrap; }
-    details.figure-data { margin: .4em 0 0; max-width: 34rem; }
+    figure.output:has(+ .figure-data) { margin-bottom: .4em; }
+    details.figure-data { margin: .4em 0 1.2em; max-width: 34rem; }
     details.figure-data > :not(summary) { max-height: 20rem; overflow: auto; }
     details.figure-data table { font-size: .82rem; }
     .nn-value { font-variant-numeric: tabular-nums lining-nums; border-bottom: 1px dotted var(--quiet); }
