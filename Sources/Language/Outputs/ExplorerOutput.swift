@@ -37,6 +37,13 @@ public struct ExplorerOutput: Sendable {
   /// The frames that show the course of it where nothing can be moved: in print, in Markdown. At most four.
   public let tellingFrames: [Int]
 
+  /// - Parameter frames: outputs of the same arguments at each setting; their figures get common scales.
+  init(controls: [Control], frames: [[Output]], tellingFrames: [Int]) {
+    self.controls = controls
+    self.frames = Output.withCommonScales(frames)
+    self.tellingFrames = tellingFrames
+  }
+
   /// The most frames that an explorer has.
   public static let mostFrames = 200
 
