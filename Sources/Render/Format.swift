@@ -74,23 +74,24 @@ public struct Place: Sendable {
   /// The last part of `name`.
   var file: String { String(name.dropFirst(folder.count)) }
 
+  /// The path of a notebook of the run that a relative path leads to, from the same root as `name`.
+  public func resolved(_ path: String) -> String? {
+    guard path.isRelativeAddress else { return nil }
+    return Self.resolve(path, in: folder).flatMap { notebooks.contains($0) ? $0 : nil }
+  }
+
   /// Where a link of the author's leads from the output, when it is relative and leads elsewhere from there.
   func address(_ destination: String, notebookEnding: String?) -> String? {
     guard let notebookFolder, destination.isRelativeAddress else { return nil }
     let end = destination.firstIndex { $0 == "#" || $0 == "?" } ?? destination.endIndex
     let path = String(destination[..<end])
     let rest = destination[end...]
-    if notebook(at: path) != nil {
+    if resolved(Address.decoded(path)) != nil {
       guard let notebookEnding else { return nil }
       let page = path.hasSuffix(".md") ? path : Address.encoded(Address.decoded(path))
       return String(page.dropLast(3)) + "." + notebookEnding + rest
     }
     return notebookFolder + "/" + path + rest
-  }
-
-  /// The notebook of the run that a relative address leads to.
-  func notebook(at address: String) -> String? {
-    Self.resolve(Address.decoded(address), in: folder).flatMap { notebooks.contains($0) ? $0 : nil }
   }
 
   /// A relative path without `.` and `..`; nothing where it leaves the root.

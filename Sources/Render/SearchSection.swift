@@ -10,7 +10,7 @@ struct SearchSection: Hashable, Sendable {
 
   /// The parts of a notebook in their order. What has neither a title nor a text is left out.
   static func sections(of notebook: ExecutedNotebook) -> [SearchSection] {
-    let slugs = HeadingSlugs(notebook)
+    var anchors = notebook.headingAnchors.entries.map(\.anchor)[...]
     let cells = Dictionary(
       notebook.cells.map { ($0.block.fence.firstLine, $0) }, uniquingKeysWith: { first, _ in first })
     var sections = [Draft(anchor: "", title: notebook.title, texts: [notebook.settings.description ?? ""])]
@@ -19,7 +19,7 @@ struct SearchSection: Hashable, Sendable {
       switch block.kind {
       case .heading(let content):
         let title = notebook.searchText(of: content.inlines)
-        let anchor = slugs.slug(of: content) ?? ""
+        let anchor = anchors.popFirst() ?? ""
         if sections.count == 1, title == sections[0].title, sections[0].anchor.isEmpty {
           sections[0].anchor = anchor
         } else {
@@ -33,7 +33,7 @@ struct SearchSection: Hashable, Sendable {
         sections[heading].texts += cells.filter { $0.contains(where: \.isLetter) }
       case .fencedCode(let fence):
         guard let cell = cells[fence.firstLine], let name = cell.block.options.name,
-          !CellHTML(cell, notebook).isEmpty
+          name == cell.identifier, cell.isShown
         else { continue }
         sections.append(Draft(anchor: name, title: name, texts: [cell.caption ?? ""]))
       case .thematicBreak, .quote, .list, .indentedCode, .html, .math, .footnote: continue

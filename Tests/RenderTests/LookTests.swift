@@ -21,8 +21,8 @@ struct LookTests {
     var page = page
     page.look.template = try read(template).template
     let html = page.html()
-    let start = try #require(html.range(of: "<body>\n")).upperBound
-    let end = try #require(html.range(of: "</body>")).lowerBound
+    let start = try #require(html.range(of: "Skip to the text</a>\n")).upperBound
+    let end = try #require(html[start...].range(of: "<script>")).lowerBound
     return String(html[start..<end])
   }
 
@@ -39,9 +39,9 @@ struct LookTests {
       + "{{#next}}<a href=\"{{href}}\">{{title}}</a>{{/next}} {{index.title}}"
     #expect(
       try body(template, of: page)
-        == "<header>A by Ada (en)</header>\n<article>\n<header>\n<h1>A</h1>\n<p class=\"byline\"><span>Ada</span></p>\n"
+        == "<header>A by Ada (en)</header>\n<article id=\"page.text\" tabindex=\"-1\">\n<header>\n<h1>A</h1>\n<p class=\"byline\"><span>Ada</span></p>\n"
         + "</header>\n<p>text {{title}} {</p>\n</article><a href=\"b%20c.html\">B &amp; C</a> All\n")
-    #expect(try body("{{content}}", of: page).hasPrefix("<article>"))
+    #expect(try body("{{content}}", of: page).hasPrefix("<article id=\"page.text\" tabindex=\"-1\">"))
   }
 
   @Test(
@@ -53,11 +53,15 @@ struct LookTests {
   func escaped(title: String) throws {
     var page = Self.plain
     page.title = title
-    page.bodyHTML = "<h1>own</h1>\n"
+    page.headingHTML = "<h1>own</h1>"
+    page.bodyHTML = ""
     for tag in ["{{title}}", "{{{title}}}", "{{&title}}", "{{% CONTENT_TYPE:TEXT}}{{title}}"] {
       let shown = try body("<p title=\"\(tag)\">\(tag)</p>{{{content}}}", of: page)
       let text = HTMLText.escape(title).replacing("{", with: "&#123;")
-      #expect(shown == "<p title=\"\(text)\">\(text)</p><article>\n<h1>own</h1>\n</article>\n", "\(tag)")
+      #expect(
+        shown
+          == "<p title=\"\(text)\">\(text)</p><article id=\"page.text\" tabindex=\"-1\">\n<header>\n<h1>own</h1>\n</header>\n</article>\n",
+        "\(tag)")
     }
   }
 

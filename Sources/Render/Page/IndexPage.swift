@@ -40,7 +40,7 @@ public struct IndexPage: Sendable, Hashable {
   /// The whole page.
   public func html() -> String {
     var page = Page(
-      title: title, showsTitle: true, language: language, description: description, bodyHTML: list)
+      title: title, language: language, description: description, bodyHTML: list)
     page.search = search
     page.look = look
     return page.html()

@@ -1,4 +1,4 @@
-/// The page's own script, the only one that its content security policy lets run.
+/// The page's own scripts, the only ones that its content security policy lets run.
 enum PageScript {
   /// What is shown at which setting, by itself: the rest only reads controls and writes into the page.
   static let frames = #"""
@@ -22,7 +22,10 @@ enum PageScript {
   static let explorers =
     "(function () {\n\"use strict\";\n" + frames + "\n" + #"""
       function start(explorer) {
-        var data = JSON.parse(explorer.querySelector("script").textContent);
+        var source = explorer.querySelector("script"), stage = explorer.querySelector(".stage");
+        // An author's own element may have the class.
+        if (!source || !stage) { return; }
+        var data = JSON.parse(source.textContent);
         var controls = Array.prototype.slice.call(explorer.querySelectorAll(".control"));
         var inputs = controls.map(function (control) { return control.querySelector("input"); });
         var parts = Array.prototype.slice.call(explorer.querySelectorAll(".part"));
@@ -88,7 +91,7 @@ enum PageScript {
           part.addEventListener("pointerdown", follow);
         });
         explorer.classList.add("live");
-        explorer.querySelector(".stage").hidden = false;
+        stage.hidden = false;
         show();
       }
       Array.prototype.forEach.call(document.querySelectorAll(".explorer"), start);

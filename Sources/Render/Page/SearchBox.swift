@@ -8,15 +8,15 @@ struct SearchBox: Hashable, Sendable {
   }
 
   /// What the address of the box ends with.
-  static let anchor = "course-search"
+  static let anchor = "course.search"
 
   let chapters: [Chapter]
 
   var html: String {
     """
     <div class="search" id="\(Self.anchor)" role="search" hidden>
-    <label for="\(Self.anchor)-text">Search all chapters</label>
-    <input type="search" id="\(Self.anchor)-text" spellcheck="false" enterkeyhint="search">
+    <label for="\(Self.anchor).text">Search all chapters</label>
+    <input type="search" id="\(Self.anchor).text" spellcheck="false" enterkeyhint="search">
     <p class="found" role="status"></p>
     <ol></ol>
     <script type="application/json">\(data.scriptText)</script>

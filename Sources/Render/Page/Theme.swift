@@ -2,5 +2,5 @@
 public enum Theme {
   /// The whole style sheet. It loads nothing.
   public static let css =
-    colours + text + tables + code + outputs + explorers + explanations + mathematics + course + print
+    colours + text + frame + tables + code + outputs + explorers + explanations + mathematics + course + print
 }

@@ -2,6 +2,7 @@ extension Theme {
   /// The way through a course: above and below a page, and its index with the search.
   static let course = """
     nav.course { display: flex; flex-wrap: wrap; gap: 0 1.5em; justify-content: space-between; }
+    article:focus { outline: none; }
     nav.course a, nav.chapters a { text-decoration: none; }
     nav.course a { display: inline-block; padding: .25em 0; }
     nav.course a:hover, nav.chapters a:hover { text-decoration: underline; }

@@ -41,13 +41,17 @@ struct Execution: Sendable {
     let names = Set(paths.map { $0.name + ".md" })
     let index = course?.index(of: notebooks)
     let places = paths.map { place(of: $0, among: names, index?.place(of: $0.name)) }
-    let anchors = await anchors(executions, paths, places)
+    let landmarks = Dictionary(
+      notebooks.map { ($0.path.name + ".md", $0.notebook.landmarks) }, uniquingKeysWith: { first, _ in first })
     let look = course?.look ?? PageLook()
     return await concurrently(paths.count) { position in
       switch executions[position] {
       case .failure(let failure):
         NotebookOutcome(path: paths[position], notebook: nil, files: [], messages: failure.text)
-      case .success(let notebook): outcome(of: notebook, paths[position], places[position], look, anchors)
+      case .success(let notebook):
+        outcome(
+          of: notebook.referring { path in places[position].resolved(path).flatMap { landmarks[$0] } },
+          paths[position], places[position], look)
       }
     }
   }
@@ -113,30 +117,11 @@ struct Execution: Sendable {
     }
   }
 
-  /// The anchors of the notebooks that others lead to a place of, by their paths.
-  private func anchors(
-    _ executions: [Result<ExecutedNotebook, NotebookLibrary.Unreadable>], _ paths: [NotebookPath], _ places: [Place]
-  ) async -> [String: [String]] {
-    let targets = zip(executions, places).reduce(into: Set<String>()) { targets, pair in
-      guard case .success(let notebook) = pair.0 else { return }
-      targets.formUnion(LinkCheck.targets(of: notebook.loaded.links, from: pair.1))
-    }
-    let wanted = paths.indices.filter { targets.contains(paths[$0].name + ".md") }
-    let found = await concurrently(wanted.count) { number -> [String] in
-      let position = wanted[number]
-      guard case .success(let notebook) = executions[position] else { return [] }
-      return LinkCheck.anchors(of: notebook, at: places[position])
-    }
-    return Dictionary(
-      zip(wanted.map { paths[$0].name + ".md" }, found), uniquingKeysWith: { first, _ in first })
-  }
-
   private func outcome(
-    of notebook: ExecutedNotebook, _ path: NotebookPath, _ place: Place, _ look: PageLook, _ anchors: [String: [String]]
+    of notebook: ExecutedNotebook, _ path: NotebookPath, _ place: Place, _ look: PageLook
   ) -> NotebookOutcome {
     let links = LinkCheck.warnings(
-      on: notebook.loaded.links, of: notebook.loaded, from: place, anchors: anchors,
-      isFile: { FileBytes.kind(of: "\(path.folder)/\($0)") == .file })
+      on: notebook, at: place, isFile: { FileBytes.kind(of: "\(path.folder)/\($0)") == .file })
     let own = LookFiles(folder: path.folder).look(
       style: notebook.settings.style, template: notebook.settings.template, over: look)
     var place = place
@@ -150,7 +135,7 @@ struct Execution: Sendable {
   private func place(of path: NotebookPath, among names: Set<String>, _ course: CoursePlace?) -> Place {
     let folder = path.folder
     let image: @Sendable (String) -> String? = { ImageData.address(of: $0, in: folder) }
-    guard let output else { return Place(name: path.name, image: image) }
+    guard let output else { return Place(name: path.name, notebooks: names, image: image) }
     let below = path.name.lastIndex(of: "/").map { "/" + path.name[..<$0] } ?? ""
     return Place(
       name: path.name, notebookFolder: RelativePath.way(from: output + below, to: folder), notebooks: names,
