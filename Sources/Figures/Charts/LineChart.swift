@@ -51,7 +51,7 @@ public struct LineChart: Sendable, Hashable {
   public let series: [Series]
   public let xScale: AxisScale
   public let yScale: AxisScale
-  public let markedPoints: [MarkedPoint]
+  public var markedPoints: [MarkedPoint]
   public let reading: Reading
   public var bands: [Band] = []
   public var tangents: [Tangent] = []
@@ -80,9 +80,9 @@ extension LineChart {
       }
       return MarkedPoint(x: curve.xs[place], y: curve.ys[place], label: "")
     }
-    return LineChart(
-      title: title, xLabel: xLabel, yLabel: yLabel, series: series, xScale: xScale, yScale: yScale,
-      markedPoints: markedPoints + marks, reading: reading)
+    var chart = self
+    chart.markedPoints += marks
+    return chart
   }
 }
 
