@@ -22,12 +22,14 @@ let package = Package(
     .target(name: "KaTeX", dependencies: ["CDuktape"], exclude: ["bridge.js"]),
     .target(name: "TeXMath", dependencies: ["KaTeX"]),
     .target(name: "Figures", dependencies: ["Numerals"]),
+    .target(name: "Typesetting", dependencies: ["Engine", "Figures", "Numerals"]),
     .target(name: "PyTorch", dependencies: ["Engine", "Numerals"]),
-    .target(name: "Language", dependencies: ["Source", "Data", "Engine", "PyTorch", "Figures", "Numerals"]),
+    .target(
+      name: "Language", dependencies: ["Source", "Data", "Engine", "PyTorch", "Figures", "Typesetting", "Numerals"]),
     .target(
       name: "Notebook",
       dependencies: ["Markdown", "Language", "TeXMath", "Digests", .product(name: "Yams", package: "Yams")]),
-    .target(name: "Render", dependencies: ["Notebook", "TeXMath", "Figures", "Numerals", "Digests"]),
+    .target(name: "Render", dependencies: ["Notebook", "TeXMath", "Figures", "Typesetting", "Numerals", "Digests"]),
     .executableTarget(
       name: "nabla",
       dependencies: [
@@ -48,7 +50,7 @@ let package = Package(
       name: "LanguageTests", dependencies: ["Language"], exclude: ["PyTorch/record.py"],
       resources: [.copy("PyTorch/cases.json")]),
     .testTarget(name: "PyTorchTests", dependencies: ["Language", "PyTorch"], exclude: ["Scripts", "run_scripts.py"]),
-    .testTarget(name: "RenderTests", dependencies: ["Render", "Figures", "TeXMath", "CDuktape"]),
+    .testTarget(name: "RenderTests", dependencies: ["Render", "Figures", "TeXMath", "Typesetting", "CDuktape"]),
     .testTarget(
       name: "NotebookTests", dependencies: ["Render", "TeXMath", "Digests", "nabla"], exclude: ["Golden", "Errors"]),
   ],

@@ -1,6 +1,7 @@
 import Engine
 import Figures
 import Numerals
+import Typesetting
 
 extension Explanation {
   /// The drawing of the explanation as a figure, if it has one.
@@ -9,7 +10,7 @@ extension Explanation {
 
 extension Explanation.Diagram {
   fileprivate func figure(digits: Int) -> PathDiagram {
-    let label = DiagramLabel(digits: digits)
+    let label = MathLabel(digits: digits)
     func text(_ number: Double) -> String { Numerals.typographic(Numerals.significant(number, digits: digits)) }
     return PathDiagram(
       nodes: nodes.map { node in

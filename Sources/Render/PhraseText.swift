@@ -1,5 +1,6 @@
 import Engine
 import Numerals
+import Typesetting
 
 /// What is said in explanations, the same in every format.
 enum PhraseText {

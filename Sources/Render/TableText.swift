@@ -1,6 +1,7 @@
 import Engine
 import Language
 import Numerals
+import Typesetting
 
 /// The cells of a table as texts: numbers of a column share their decimals, and long tables show their first rows.
 struct TableText {

@@ -63,12 +63,11 @@ struct GradientExplanationTests {
     }
   }
 
-  /// What the step about the rows says that each adds.
+  /// What the step about the rows says that each adds; of a single path, the products in its table.
   private static func rowSums(_ explanation: Explanation) throws -> [Double] {
-    let step = try #require(explanation.steps.first { $0.title == "What each row adds" })
-    guard case .table(let table)? = step.parts.first, case .numbers(let sums) = table.columns[1].cells else {
-      return []
-    }
+    let step = try #require(explanation.steps.last)
+    let tables = step.parts.compactMap { if case .table(let table) = $0 { table } else { nil } }
+    guard case .numbers(let sums)? = tables.last?.columns.last?.cells else { return [] }
     return sums
   }
 

@@ -173,7 +173,7 @@ struct NetworkDrawingTests {
     #n .s2{stroke:var(--series-2,#d55e00)}
     #n .f1{fill:var(--series-1,#0072b2)}
     #n .f2{fill:var(--series-2,#d55e00)}
-    #n{max-width:min(100%,22rem);height:auto}
+    svg#n{max-width:min(100%,22rem);height:auto}
     #n .halo{stroke:var(--figure-ground,none)}</style>
     <g font-family="'STIX Two Text', Cambria, 'Times New Roman', 'Liberation Serif', 'Noto Serif', serif" font-size="12.5" fill="currentColor">
     <g transform="translate(91.7 64)" text-anchor="middle">

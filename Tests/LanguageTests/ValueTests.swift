@@ -145,7 +145,7 @@ struct ValueTests {
     ("line", "x: 1 2 3 | t: 2 4 6"),
     (
       "plot(x^2, x: -1..2)",
-      "x^2 against x, -1 to 2. It has its smallest value, 0, at x = 0 and its largest, 4, at x = 2."
+      "x² against x, -1 to 2. It has its smallest value, 0, at x = 0 and its largest, 4, at x = 2."
     ),
     ("use animals\nname", "name: dog cat"),
     ("use animals\ntable(name, lives)", "name: dog cat | lives: 4 9"),

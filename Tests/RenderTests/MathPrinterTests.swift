@@ -1,5 +1,6 @@
 import Engine
 import Testing
+import Typesetting
 
 @testable import Render
 

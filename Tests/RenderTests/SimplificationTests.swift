@@ -27,6 +27,10 @@ struct SimplificationTests {
     ("y*(1 - t) - t*(1 - y)", "y − t"),
     ("a*(x - 1) + b*(x - 2)", "a(x − 1) + b(x − 2)"),
     ("exp(x) - exp(x) + a", "a"),
+    ("y*(1 - y)*a + y*(1 - y)*b", "y(1 − y)(a + b)"),
+    ("2*y*(1 - y)*a - 2*y*(1 - y)", "2y(1 − y)(a − 1)"),
+    ("3*(a + b)*x + (a + b)/y", "(a + b)(3x + 1/y)"),
+    ("x*a + x*b", "x a + x b"),
   ]
 
   static let products = [

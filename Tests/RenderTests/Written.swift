@@ -1,4 +1,5 @@
 import Source
+import Typesetting
 
 @testable import Engine
 @testable import Language

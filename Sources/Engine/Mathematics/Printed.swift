@@ -55,7 +55,7 @@ extension Math {
   }
 
   /// Whether digits are the first thing written.
-  var startsWithNumber: Bool {
+  package var startsWithNumber: Bool {
     switch unmarked {
     case .number, .exact: true
     case .row(let parts), .juxtaposed(let parts): parts.first?.startsWithNumber ?? false

@@ -15,10 +15,24 @@ extension FormulaPrinter {
         continue
       }
       parts.append(.sign(term.sign))
-      let needsBrackets = printed.strength <= .sum || printed.strength == .negative
-      parts.append(needsBrackets ? .brackets(printed.math) : printed.math)
+      if printed.strength == .negative {
+        parts.append(Self.behindSign(printed.math))
+      } else {
+        parts.append(printed.strength <= .sum ? .brackets(printed.math) : printed.math)
+      }
     }
     return Printed(math: .row(parts), strength: .sum)
+  }
+
+  /// A term that starts with a minus: (−2) · 3 where the minus is one of its first number, else (−x y).
+  private static func behindSign(_ math: Math) -> Math {
+    switch math {
+    case .row(let factors) where factors.count > 1 && factors[0].isNumber && factors[0].startsWithMinus:
+      .row([.brackets(factors[0])] + factors.dropFirst())
+    case .juxtaposed(let factors) where factors[0].isNumber && factors[0].startsWithMinus:
+      .juxtaposed([.brackets(factors[0])] + factors.dropFirst())
+    default: .brackets(math)
+    }
   }
 
   private struct Term {

@@ -13,6 +13,7 @@ extension Algebra {
     }
     if let shorter = expanded(collected) { collected = shorter }
     if let fraction = overCommonDenominator(collected) { return spread(fraction, over: extent) }
+    if let product = withCommonBracket(collected) { return spread(product, over: extent) }
     return spread(assembled(collected), over: extent)
   }
 
@@ -30,6 +31,32 @@ extension Algebra {
     }
     let numerator = sum(above)
     return product(.one, [Factor(numerator)] + below)
+  }
+
+  /// y(1 − y)a + y(1 − y)b as y(1 − y)(a + b): what terms of numbers have in common stands in front of a bracket, where a
+  /// bracket would be written again in each of them.
+  private mutating func withCommonBracket(_ terms: [Term]) -> ID? {
+    guard terms.count > 1, terms.allSatisfy({ self[$0.core].shape.isNumber }) else { return nil }
+    let factors = terms.map { self.factors(of: $0.core) }
+    let common = factors[0].filter { factor in
+      factor.exponent.isPositive && factors.allSatisfy { $0.contains(factor) }
+    }
+    guard common.contains(where: { isSum($0.base) }) else { return nil }
+    let size = terms[0].coefficient.magnitude
+    let shared = terms.allSatisfy { $0.coefficient.magnitude == size } ? size : .one
+    var rest: [Term] = []
+    for (term, own) in zip(terms, factors) {
+      let quotient = product(.one, own.filter { !common.contains($0) })
+      let part = split(quotient)
+      let coefficient = shared == .one ? term.coefficient : term.coefficient.isNegative ? .minusOne : .one
+      rest.append(Term(coefficient: coefficient * part.coefficient, core: part.core))
+    }
+    let inner = sum(rest)
+    return product(shared, common + [Factor(inner)])
+  }
+
+  private func factors(of core: ID) -> [Factor] {
+    if case .product(let factors) = self[core].form { factors } else { [Factor(core)] }
   }
 
   private func denominator(of core: ID) -> [Factor] {

@@ -18,7 +18,7 @@ public struct BarChart: Sendable, Hashable {
   /// What the axis of the values is called.
   public let valueLabel: FigureLabel
   /// Values that the axis must reach; from the data when nothing is given. Zero is always on it.
-  public let range: ClosedRange<Double>?
+  public var range: ClosedRange<Double>?
 
   public init(
     title: String = "", names: [FigureLabel], series: [Series], valueLabel: FigureLabel = "",

@@ -13,7 +13,7 @@ public struct HeatMap: Sendable, Hashable {
   public let rowNames: [FigureLabel]?
   public let columnNames: [FigureLabel]?
   /// The ends of the colour scale; from the values when nothing is given.
-  public let range: ClosedRange<Double>?
+  public var range: ClosedRange<Double>?
 
   public init(
     title: String = "", name: FigureLabel = "", values: [[Double]], rowTitle: FigureLabel = "",

@@ -49,6 +49,9 @@ public struct LineChart: Sendable, Hashable {
   public let xLabel: FigureLabel
   public let yLabel: FigureLabel
   public let series: [Series]
+  /// What the axes must reach besides the data.
+  public var xRange: ClosedRange<Double>?
+  public var yRange: ClosedRange<Double>?
   public let xScale: AxisScale
   public let yScale: AxisScale
   public var markedPoints: [MarkedPoint]
@@ -84,6 +87,22 @@ extension LineChart {
     chart.markedPoints += marks
     return chart
   }
+}
+
+extension LineChart {
+  /// All values that must have a place on the axes. Only points that can be drawn count: a loss that is NaN from epoch
+  /// 12 on still has its epochs.
+  var shownXs: [Double] {
+    series.flatMap { $0.xs.prefix($0.count) } + drawnMarks.map(\.x)
+      + (xRange.map { [$0.lowerBound, $0.upperBound] } ?? [])
+  }
+
+  var shownYs: [Double] {
+    series.flatMap { $0.ys.prefix($0.count) } + drawnMarks.map(\.y) + bands.flatMap { $0.lows + $0.highs }
+      + (yRange.map { [$0.lowerBound, $0.upperBound] } ?? [])
+  }
+
+  private var drawnMarks: [MarkedPoint] { markedPoints.filter { $0.x.isFinite && $0.y.isFinite } }
 }
 
 extension LineChart.Series {

@@ -41,16 +41,9 @@ enum LineChartDrawing {
   }
 
   private static func frame(of chart: LineChart) -> PlotFrame {
-    // Only points that can be drawn count for the axes: a loss that is NaN from epoch 12 on still has its epochs.
-    let marked = chart.markedPoints.filter { $0.x.isFinite && $0.y.isFinite }
-    return PlotFrame(
-      .init(
-        values: chart.series.flatMap { $0.xs.prefix($0.count) } + marked.map(\.x), scale: chart.xScale,
-        label: chart.xLabel),
-      .init(
-        values: chart.series.flatMap { $0.ys.prefix($0.count) } + marked.map(\.y)
-          + chart.bands.flatMap { $0.lows + $0.highs }, scale: chart.yScale,
-        ends: .atRoundNumbers, label: verticalName(of: chart)))
+    PlotFrame(
+      .init(values: chart.shownXs, scale: chart.xScale, label: chart.xLabel),
+      .init(values: chart.shownYs, scale: chart.yScale, ends: .atRoundNumbers, label: verticalName(of: chart)))
   }
 
   /// A single curve may name the axis.

@@ -76,7 +76,7 @@ extension FigureLabel {
   }
 
   private static func marked(_ text: String, with sign: String) -> String {
-    text.allSatisfy(\.isLetter) ? sign + text : "\(sign)(\(text))"
+    text.allSatisfy(\.isLetter) || text.hasPrefix("(") && text.hasSuffix(")") ? sign + text : "\(sign)(\(text))"
   }
 
   private static let raisedSigns: [Character: Character] = table(

@@ -48,7 +48,7 @@ public struct SurfaceChart: Sendable, Hashable {
   public let paths: [Path]
   public let arrows: [Arrow]
   /// The range of the vertical axis and of the colours; without it, that of the data.
-  public let heightRange: ClosedRange<Double>?
+  public var heightRange: ClosedRange<Double>?
   public var angle: SurfaceAngle
 
   public init(

@@ -14,12 +14,12 @@ extension Builtin {
     example: "bars(\"cat\": 0.85, \"dog\": 0.12)"
   ) { evaluator, call throws in
     var series: [BarChart.Series] = []
-    var numbers: [(name: String, value: Double)] = []
+    var numbers: [(name: FigureLabel, value: Double)] = []
     for argument in call.positional {
       let span = argument.value.span
       let node = try evaluator.formula(argument.value)
       let value = try evaluator.numbers(of: node, at: span)
-      let name = Evaluator.name(of: argument)
+      let name = evaluator.label(argument)
       guard value.rows == nil else {
         throw Diagnostic(
           "\(argument.value.source) has a value per row", at: span,
@@ -27,7 +27,7 @@ extension Builtin {
       }
       switch value.tensor.shape.rank {
       case 0: numbers.append((name, value.tensor.elements[0]))
-      case 1: series.append(.init(name: FigureLabel(name), values: value.tensor.elements))
+      case 1: series.append(.init(name: name, values: value.tensor.elements))
       default:
         throw Diagnostic(
           "bars shows a vector or numbers, but \(argument.value.source) is \(value.tensor.shape.phrase)", at: span,
@@ -44,7 +44,7 @@ extension Builtin {
     }
     let count = series.first?.values.count ?? numbers.count
     let given = try evaluator.names(call.named["names"], count: count, "bars")
-    var names = given ?? numbers.map { FigureLabel($0.name) }
+    var names = given ?? numbers.map(\.name)
     if names.isEmpty { names = (1...max(count, 1)).map { FigureLabel(String($0)) } }
     if series.isEmpty { series = [.init(values: numbers.map(\.value))] }
     let isAlone = series.count == 1

@@ -1,6 +1,7 @@
 import Engine
 import Figures
 import Source
+import Typesetting
 
 extension Builtin {
   static let boundary = Builtin(
@@ -32,7 +33,7 @@ extension Evaluator {
         "\(expression.source) is \(formula.shape.phrase), and boundary needs a number or a vector", at: expression.span)
     }
     let level = try call.named["level"].map { try number($0.value) } ?? 0.5
-    var chart = PlaneChart(xLabel: FigureLabel(symbol: ranges[0].name), yLabel: FigureLabel(symbol: ranges[1].name))
+    var chart = PlaneChart(xLabel: FigureLabel(name: ranges[0].name), yLabel: FigureLabel(name: ranges[1].name))
     chart.title = try call.named["title"].map { try text($0.value) } ?? ""
     chart.xRange = ranges[0].low...ranges[0].high
     chart.yRange = ranges[1].low...ranges[1].high
@@ -41,7 +42,7 @@ extension Evaluator {
     let grids = (0..<formula.shape.count).map { evaluation.grid($0) }
     let outputs: PlaneChart.Decision.Outputs = grids.count == 1 ? .threshold(level, grids[0]) : .largest(grids)
     chart.decision = PlaneChart.Decision(
-      label: FigureLabel(symbol: expression.source), outputs: outputs,
+      label: label(expression), outputs: outputs,
       classes: Self.classNames(outputs, level, chart.points))
     return chart
   }
@@ -88,7 +89,7 @@ extension Evaluator {
       points = PlanePoints(
         xs: points.xs, ys: points.ys,
         colouring: PlanePoints.colouring(target.values, texts: target.classes, whole: target.distinctValues),
-        label: FigureLabel(symbol: target.name))
+        label: FigureLabel(name: target.name))
     }
     return points.points
   }

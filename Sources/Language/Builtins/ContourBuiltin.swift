@@ -1,6 +1,7 @@
 import Engine
 import Figures
 import Source
+import Typesetting
 
 extension Builtin {
   static let contour = Builtin(
@@ -32,13 +33,14 @@ extension Evaluator {
         "\(expression.source) is \(formula.shape.phrase), and contour needs a number", at: expression.span,
         hint: "take one element, or sum it")
     }
-    var chart = PlaneChart(xLabel: FigureLabel(symbol: ranges[0].name), yLabel: FigureLabel(symbol: ranges[1].name))
+    var chart = PlaneChart(xLabel: FigureLabel(name: ranges[0].name), yLabel: FigureLabel(name: ranges[1].name))
     chart.title = try call.named["title"].map { try text($0.value) } ?? ""
     chart.xRange = ranges[0].low...ranges[0].high
     chart.yRange = ranges[1].low...ranges[1].high
     let evaluation = GridEvaluation(formula, over: ranges, columns: Self.contourPlaces, rows: Self.contourPlaces)
     chart.field = PlaneChart.Field(
-      label: FigureLabel(symbol: expression.source), grid: evaluation.grid(), levels: try levels(call))
+      label: label(expression), grid: evaluation.grid(),
+      levels: try levels(call))
     if let minimum = evaluation.minimum(of: formula) {
       chart.marks = [.init(x: minimum.x, y: minimum.y, label: "minimum")]
     }

@@ -16,7 +16,7 @@ extension Builtin {
     example: "explain([[1, 2], [3, 4]] @ [5, 6])"
   ) { evaluator, call throws in
     let expression = call.expression(0)
-    return .shown(.explanation(try evaluator.explanation(of: expression, call).withSignLegend()))
+    return .shown(.explanation(try evaluator.explanation(of: expression, call).abbreviated().withSignLegend()))
   }
 
   private static let formula = Builtin(

@@ -26,7 +26,7 @@ extension Builtin {
     return figure(
       .heatMap(
         HeatMap(
-          title: try evaluator.title(of: call), name: FigureLabel(expression.source), values: values,
+          title: try evaluator.title(of: call), name: evaluator.label(expression), values: values,
           rowTitle: axes?[0] ?? (value.rows == nil ? "" : "row"), columnTitle: axes?[1] ?? "",
           rowNames: rowNames ?? (isVector ? [""] : nil), columnNames: columnNames,
           range: try evaluator.closedRange(call.named["range"]))))

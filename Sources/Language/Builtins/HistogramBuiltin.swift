@@ -24,7 +24,7 @@ extension Builtin {
     return figure(
       .histogram(
         Histogram(
-          title: try evaluator.title(of: call), label: FigureLabel(expression.source), values: value.tensor.elements,
+          title: try evaluator.title(of: call), label: evaluator.label(expression), values: value.tensor.elements,
           height: isShare ? .share : .count, bins: bins, range: try evaluator.closedRange(call.named["range"]))))
   }
 }

@@ -2,6 +2,7 @@ import Engine
 import Figures
 import PyTorch
 import Source
+import Typesetting
 
 extension Builtin {
   static let network = Builtin(

@@ -1,6 +1,7 @@
 import Engine
 import Figures
 import Source
+import Typesetting
 
 extension Builtin {
   static let plot = Builtin(
@@ -63,10 +64,10 @@ private struct PlotBuilder {
     for argument in call.positional {
       if !touched.isEmpty { tangents += try evaluator.tangents(argument.value, variable, touched) }
       let (name, values) = try curve(argument, variable, places, &evaluator)
-      series.append(LineChart.Series(name: FigureLabel(name), xs: places, ys: values))
+      series.append(LineChart.Series(name: name, xs: places, ys: values))
     }
     var chart = LineChart(
-      title: title, xLabel: FigureLabel(axis.name.name), yLabel: "", series: series,
+      title: title, xLabel: FigureLabel(name: axis.name.name), yLabel: "", series: series,
       xScale: logX ? .logarithmic : .linear, yScale: logY ? .logarithmic : .linear, reading: .function)
     chart.tangents = tangents
     return chart
@@ -130,7 +131,7 @@ private struct PlotBuilder {
       }
       let count = numbers.tensor.elements.count
       return LineChart.Series(
-        name: FigureLabel(name(argument)), xs: (1...count).map(Double.init), ys: numbers.tensor.elements)
+        name: evaluator.label(argument), xs: (1...count).map(Double.init), ys: numbers.tensor.elements)
     }
   }
 
@@ -150,13 +151,12 @@ private struct PlotBuilder {
   }
 
   private func curve(_ argument: Argument, _ variable: IntroducedName, _ places: [Double], _ evaluator: inout Evaluator)
-    throws -> (String, [Double])
+    throws -> (FigureLabel, [Double])
   {
     let span = argument.value.span
-    var name = self.name(argument)
+    var name = evaluator.label(argument)
     let (node, isFunction) = try evaluator.introducedNode(argument.value, of: [variable], mustMention: false)
-    // As the author wrote it: σ stays σ.
-    if argument.label == nil && isFunction { name = "\(name.replacing("'", with: "′"))(\(variable.name))" }
+    if argument.label == nil && isFunction { name = name + "(" + FigureLabel(name: variable.name) + ")" }
     let now = evaluator.state.graph[node]
     if now.shape.axes == [places.count], now.rows == nil {
       return (name, try evaluator.numbers(of: node, at: span).tensor.elements)

@@ -1,5 +1,6 @@
 import Figures
 import Source
+import Typesetting
 
 extension Builtin {
   static let scatter = Builtin(
@@ -17,7 +18,9 @@ extension Builtin {
     example: "scatter([1, 2, 3], [2, 1, 3], color: [0, 1, 1])"
   ) { evaluator, call throws in
     let (x, y) = (call.expression(0), call.expression(1))
-    var chart = PlaneChart(xLabel: FigureLabel(symbol: x.source), yLabel: FigureLabel(symbol: y.source))
+    var chart = PlaneChart(
+      xLabel: evaluator.label(x),
+      yLabel: evaluator.label(y))
     chart.title = try call.named["title"].map { try evaluator.text($0.value) } ?? ""
     chart.points = try evaluator.planePoints(x, y, color: call.named["color"]?.value).points
     return .shown(.figure(FigureOutput(figure: .plane(chart), alternativeText: nil)))

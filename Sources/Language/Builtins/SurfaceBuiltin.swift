@@ -1,6 +1,7 @@
 import Engine
 import Figures
 import Source
+import Typesetting
 
 extension Builtin {
   static let surface = Builtin(
@@ -50,7 +51,7 @@ private struct SurfaceBuilder {
   private static func heightLabel(_ expression: Expression, _ ranges: [IntroducedRange], _ evaluator: inout Evaluator)
     -> FigureLabel
   {
-    guard case .name(let name) = expression.kind else { return FigureLabel(expression.source) }
+    guard case .name(let name) = expression.kind else { return evaluator.label(expression) }
     let label = FigureLabel(name: name)
     guard case .function? = evaluator.names[name] else { return label }
     let names = FigureLabel(name: ranges[0].name) + ", " + FigureLabel(name: ranges[1].name)

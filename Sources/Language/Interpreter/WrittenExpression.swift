@@ -67,7 +67,7 @@ extension Evaluator {
     case .divide: return .fraction(unbracketed(a), unbracketed(b))
     case .power: return .power(a, unbracketed(b))
     case .product: return .juxtaposed([a, b])
-    case .multiply: return .row([a, .sign("·"), b])
+    case .multiply: return b.startsWithNumber ? .row([a, .sign("·"), b]) : .juxtaposed([a, b])
     case .add: return .row([a, .sign("+"), b])
     case .subtract: return .row([a, .sign("−"), b])
     case .approximately, .less, .greater: return .row([a, .sign(sign.rawValue), b])

@@ -43,9 +43,26 @@ public struct ExplorerOutput: Sendable {
   /// The frames that show the course of it where nothing can be moved: in print, in Markdown. At most four.
   public let tellingFrames: [Int]
   /// What there is to see at each frame, in a sentence or two; empty where the outputs say it.
-  public var words: [String] = []
+  public let words: [String]
   /// Whether the frames are one surface at the angles of a turn, which a page may draw at every angle between.
-  public var isTurn = false
+  public let isTurn: Bool
+
+  /// - Parameter frames: outputs of the same arguments at each setting; their figures get common scales.
+  init(controls: [Control], frames: [[Output]], tellingFrames: [Int], words: [String] = []) {
+    self.init(
+      controls: controls, alikeFrames: Output.withCommonScales(frames), tellingFrames: tellingFrames, words: words)
+  }
+
+  /// - Parameter alikeFrames: frames whose scales are the same already, as they are one figure with something moved.
+  init(
+    controls: [Control], alikeFrames: [[Output]], tellingFrames: [Int], words: [String] = [], isTurn: Bool = false
+  ) {
+    self.controls = controls
+    self.frames = alikeFrames
+    self.tellingFrames = tellingFrames
+    self.words = words
+    self.isTurn = isTurn
+  }
 
   /// The most frames that an explorer has.
   public static let mostFrames = 200

@@ -74,7 +74,7 @@ extension Evaluator {
     let control = ExplorerOutput.Control(
       kind: .steps, label: .text(words.unit), name: words.unit, settings: settings, start: 0, pointer: nil,
       group: DescentPhase.allCases.count)
-    return ExplorerOutput(controls: [control], frames: frames, tellingFrames: [0, 1, 2, 3], words: said)
+    return ExplorerOutput(controls: [control], alikeFrames: frames, tellingFrames: [0, 1, 2, 3], words: said)
   }
 
   /// The learning rate, where the step is just that times the direction of descent.
@@ -112,7 +112,7 @@ extension Evaluator {
     let last = frames.count - 1
     var seen: Set<Int> = []
     let telling = [last / 10, last / 3, last].filter { seen.insert($0).inserted }
-    return ExplorerOutput(controls: [control], frames: frames, tellingFrames: telling, words: said)
+    return ExplorerOutput(controls: [control], alikeFrames: frames, tellingFrames: telling, words: said)
   }
 }
 

@@ -39,11 +39,11 @@ extension Evaluator {
       return "At \(place), \(name) is \(said(values[index])) and its gradient is \(said([arrow.dx, arrow.dy]))."
     }
     let controls = [sides[0].control(.across), sides[1].control(.up)]
-    let explorer = ExplorerOutput(controls: controls, frames: frames, tellingFrames: [])
+    let explorer = ExplorerOutput(controls: controls, alikeFrames: frames, tellingFrames: [])
     let counts = sides.map(\.values.count)
     let telling = [(1, 1), (2, 3), (4, 2), (5, 5)].map { across, up in
       explorer.frame(ofSettings: [(counts[0] - 1) * across / 6, (counts[1] - 1) * up / 6])
     }
-    return ExplorerOutput(controls: controls, frames: frames, tellingFrames: telling, words: words)
+    return ExplorerOutput(controls: controls, alikeFrames: frames, tellingFrames: telling, words: words)
   }
 }

@@ -18,6 +18,6 @@ extension Evaluator {
       kind: .slider, label: .text("turn"), name: "turn", settings: turns.map { "\(15 * $0)°" }, start: chart.angle.turn,
       pointer: nil)
     let telling = [chart.angle.turn, (chart.angle.turn + 8) % turns.count]
-    return ExplorerOutput(controls: [control], frames: frames, tellingFrames: telling, isTurn: true)
+    return ExplorerOutput(controls: [control], alikeFrames: frames, tellingFrames: telling, isTurn: true)
   }
 }

@@ -2,6 +2,7 @@ import Engine
 import Figures
 import Numerals
 import Source
+import Typesetting
 
 /// The points of a figure: two numbers for each row of a dataset, or for each entry of two vectors, and what colours
 /// them.
@@ -62,7 +63,7 @@ extension Evaluator {
       xs: first.numbers, ys: second.numbers,
       colouring: PlanePoints.colouring(
         third.numbers, texts: texts, whole: texts == nil ? classes(of: third.node) : nil),
-      label: FigureLabel(symbol: color.source))
+      label: label(color))
   }
 
   private struct Coordinates {

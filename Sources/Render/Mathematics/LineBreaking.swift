@@ -1,4 +1,5 @@
 import Engine
+import Typesetting
 
 /// Formulas that are too wide for their line, broken over several: first at their relations, then at the signs of sums.
 enum LineBreaking {

@@ -1,5 +1,6 @@
 import Engine
 import Numerals
+import Typesetting
 
 /// Prints mathematics as MathML Core.
 struct MathML {

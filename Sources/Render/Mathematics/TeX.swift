@@ -1,5 +1,6 @@
 import Engine
 import Numerals
+import Typesetting
 
 /// Prints mathematics as TeX that GitHub's MathJax and KaTeX both take: no `\operatorname`, and nothing but plain
 /// characters inside `\text`, since the two differ in what they read there.

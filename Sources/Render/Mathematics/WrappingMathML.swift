@@ -1,4 +1,5 @@
 import Engine
+import Typesetting
 
 extension MathML {
   /// A formula that may be wider than the page: one element for each side of its relations, so that a browser, which

@@ -12,7 +12,9 @@ extension GradientExplanation {
       steps.append(pathStep(path, factors, leaves, number: position + 1, of: paths.count))
     }
     if shown.count > 1 { steps.append(sumStep(shown, paths, factors, value.elements[0])) }
-    if factors.rowCount > 0, let step = try rowStep(value.elements[0]) { steps.append(step) }
+    // The table of a path that is alone says it already.
+    let isSaid = paths.count == 1 && rowTable(shown[0], factors) != nil
+    if factors.rowCount > 0, !isSaid, let step = try rowStep(value.elements[0]) { steps.append(step) }
     if let step = try backpropagationStep(worked) { steps.append(step) }
     return Explanation(
       answer: .row([derivativeName(target, variable), .sign("="), .number(value.elements[0])]),
@@ -37,12 +39,25 @@ extension GradientExplanation {
     }
     let names = path.dropLast().map { name($0) } + [name(variable)]
     let title: Phrase = "Path \(number) of \(count): \(Phrase(Self.joined(names, by: .sign("→"))))"
-    return Explanation.Step(
-      count > 1 ? title : "",
-      [
-        .table(Explanation.Table(columns, marks: links.map(\.factor.mark))),
-        .equation(productLine(links, factors.hasRows(path), factors.product(along: path))),
-      ], isOpen: true)
+    var parts: [Explanation.Part] = [.table(Explanation.Table(columns, marks: links.map(\.factor.mark)))]
+    if let rows = rowTable(path, factors) { parts.append(.table(rows)) }
+    parts.append(.equation(productLine(links, factors.hasRows(path), factors.product(along: path))))
+    return Explanation.Step(count > 1 ? title : "", parts, isOpen: true)
+  }
+
+  /// The factors and their product in each row.
+  private func rowTable(_ path: [NodeID], _ factors: PathFactors) -> Explanation.Table? {
+    let links = factors.along(path)
+    guard links.count > 1, let products = factors.productsByRow(along: path) else { return nil }
+    let shown = min(products.count, Self.rowLimit)
+    var columns = [rowNumbers(shown, of: products.count)]
+    for (link, factor) in links {
+      let values = (0..<shown).map { factor.values[factor.values.count == 1 ? 0 : $0] }
+      columns.append(.init(Phrase(.marked(factor.mark, linkName(link))), .numbers(values)))
+    }
+    columns.append(
+      .init("product", .numbers(Array(products.prefix(shown))), total: .number(factors.product(along: path))))
+    return Explanation.Table(columns, hiddenRows: products.count - shown)
   }
 
   private func linkName(_ link: PathFactors.Link) -> Math {

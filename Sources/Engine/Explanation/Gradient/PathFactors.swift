@@ -55,13 +55,26 @@ struct PathFactors {
   func product(along path: [NodeID]) -> Double {
     var products = [1.0]
     for (_, factor) in along(path) {
-      let count = max(products.count, factor.values.count)
-      products = (0..<count).map {
-        (products.count == 1 ? products[0] : products[$0])
-          * (factor.values.count == 1 ? factor.values[0] : factor.values[$0])
-      }
+      products = Self.products(products, factor)
       if !factor.leadsToRows, products.count > 1 { products = [products.reduce(0, +)] }
     }
     return products.reduce(0, +)
+  }
+
+  /// The product along a path in each row, where they are summed at the end of the path alone.
+  func productsByRow(along path: [NodeID]) -> [Double]? {
+    var products = [1.0]
+    let factors = along(path).map(\.factor)
+    for (position, factor) in factors.enumerated() {
+      products = Self.products(products, factor)
+      if position < factors.count - 1, !factor.leadsToRows, products.count > 1 { return nil }
+    }
+    return products.count > 1 ? products : nil
+  }
+
+  private static func products(_ products: [Double], _ factor: Factor) -> [Double] {
+    (0..<max(products.count, factor.values.count)).map {
+      products[products.count == 1 ? 0 : $0] * factor.values[factor.values.count == 1 ? 0 : $0]
+    }
   }
 }

@@ -2,7 +2,7 @@ import Engine
 
 extension Math {
   /// What is raised or has an index.
-  var base: Math {
+  package var base: Math {
     switch self {
     case .power(let base, _), .index(let base, _): base
     default: self
@@ -12,7 +12,7 @@ extension Math {
 
 extension Math {
   /// Whether it is higher than a line of text, so that brackets around it must grow.
-  var isTall: Bool {
+  package var isTall: Bool {
     switch self {
     case .number, .exact, .name, .array, .text, .sign: false
     case .fraction, .sum, .partial, .aligned, .cases: true
@@ -28,7 +28,7 @@ extension Math {
   }
 
   /// Whether a vector is written out in it.
-  var hasVector: Bool {
+  package var hasVector: Bool {
     switch self {
     case .vector: true
     case .fraction(let a, let b), .power(let a, let b): a.hasVector || b.hasVector
@@ -41,11 +41,11 @@ extension Math {
   }
 
   /// Dots between entries of a row as those of a column.
-  var turned: Math { self == .sign("…") ? .sign("⋮") : self }
+  package var turned: Math { self == .sign("…") ? .sign("⋮") : self }
 
   /// Whether a matrix is written out in it, or a product of an array and a vector. Then vectors are columns; elsewhere
   /// they stand in the line.
-  var hasMatrix: Bool {
+  package var hasMatrix: Bool {
     switch self {
     case .number, .exact, .name, .array, .text, .sign, .partial: false
     case .matrix(let rows): rows.count > 1
@@ -107,7 +107,7 @@ extension Math {
   }
 
   /// Whether there is a small space between two factors: not at brackets, and behind a number only before a word.
-  static func hasSpace(between left: Math, _ right: Math) -> Bool {
+  package static func hasSpace(between left: Math, _ right: Math) -> Bool {
     if right.startsWithBracket { return false }
     return right.startsWithWord || !left.isNumber && !left.endsWithBracket
   }
@@ -115,7 +115,7 @@ extension Math {
 
 extension [Math] {
   /// Whether all are single digits or letters, which can be read side by side.
-  var areDigits: Bool {
+  package var areDigits: Bool {
     !isEmpty
       && allSatisfy { math in
         switch math {
@@ -127,7 +127,7 @@ extension [Math] {
   }
 
   /// Factors with what stands between neighbours.
-  func joined(_ text: (Math) -> String, space: String, touching: String) -> String {
+  package func joined(_ text: (Math) -> String, space: String, touching: String) -> String {
     var result = ""
     for (position, part) in enumerated() {
       if position > 0 { result += Math.hasSpace(between: self[position - 1], part) ? space : touching }

@@ -2,12 +2,12 @@ import Engine
 import Numerals
 
 /// Prints mathematics as plain text: `∂E/∂w₃`, `−2(t − y)`.
-struct PlainText {
-  let style: NumberStyle
+package struct PlainText {
+  package let style: NumberStyle
 
-  init(digits: Int) { style = NumberStyle(digits: digits) }
+  package init(digits: Int) { style = NumberStyle(digits: digits) }
 
-  func text(_ math: Math) -> String {
+  package func text(_ math: Math) -> String {
     switch math {
     case .number, .exact: style.parts(math).map(Self.number) ?? ""
     case .array("1"): "𝟏"
@@ -44,7 +44,7 @@ struct PlainText {
   private func absolute(_ inner: String) -> String { inner.contains("|") ? "abs(\(inner))" : "|\(inner)|" }
 
   /// A number as a page shows it: `−0.25`, `1.2·10⁻⁷`.
-  static func number(_ parts: NumeralParts) -> String {
+  package static func number(_ parts: NumeralParts) -> String {
     switch parts {
     case .plain(let text), .special(let text): Numerals.typographic(text)
     case .scientific(let mantissa, let exponent): "\(Numerals.typographic(mantissa))·10\(raised(String(exponent)))"
@@ -159,18 +159,18 @@ struct PlainText {
     return symbol.base == "log" ? Self.name(symbol) : name
   }
 
-  static func name(_ symbol: SymbolName) -> String {
+  package static func name(_ symbol: SymbolName) -> String {
     symbol.base + (symbol.accent?.rawValue ?? "") + (symbol.lower.map(lowered) ?? "")
       + (symbol.upper.map { "⁽\(raised($0, or: { $0 }))⁾" } ?? "")
   }
 
-  static func lowered(_ text: String) -> String {
+  package static func lowered(_ text: String) -> String {
     let isShort = text.count <= 2 || !text.contains(where: \.isLetter)
     return (isShort ? shifted(text, to: loweredSigns) : nil)
       ?? (text.count == 1 || text.allSatisfy(\.isLetter) ? "_\(text)" : "_(\(text))")
   }
 
-  static func raised(_ text: String) -> String {
+  package static func raised(_ text: String) -> String {
     let isNumber = text.allSatisfy { $0.isASCIIDigit || $0 == "." }
     guard !text.contains("(") else { return "^(\(text))" }
     return raised(text) { $0.count == 1 || isNumber ? "^\($0)" : "^(\($0))" }
@@ -201,7 +201,7 @@ struct PlainText {
 
 extension [Math] {
   /// Equal neighbours counted: ∂w∂w is ∂w².
-  var runs: [(math: Math, count: Int)] {
+  package var runs: [(math: Math, count: Int)] {
     var runs: [(math: Math, count: Int)] = []
     for math in self {
       if runs.last?.math == math { runs[runs.count - 1].count += 1 } else { runs.append((math, 1)) }

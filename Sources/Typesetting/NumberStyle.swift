@@ -2,11 +2,13 @@ import Engine
 import Numerals
 
 /// How the numbers in mathematics are written: with so many significant digits, and a proper minus.
-struct NumberStyle: Hashable {
-  let digits: Int
+package struct NumberStyle: Hashable {
+  package let digits: Int
+
+  package init(digits: Int) { self.digits = digits }
 
   /// The number of a leaf, if it is one.
-  func parts(_ math: Math) -> NumeralParts? {
+  package func parts(_ math: Math) -> NumeralParts? {
     switch math {
     case .number(let number): Numerals.parts(number, digits: digits)
     case .exact(let number): Self.shortest(number)
@@ -23,7 +25,7 @@ struct NumberStyle: Hashable {
   }
 
   /// Whether a power of the number would be misread without brackets.
-  func needsBracketsAsBase(_ math: Math) -> Bool {
+  package func needsBracketsAsBase(_ math: Math) -> Bool {
     switch parts(math.unmarked) {
     case nil: false
     case .plain(let text), .special(let text): text.hasPrefix("-")
@@ -35,7 +37,7 @@ struct NumberStyle: Hashable {
 extension NumberStyle {
   /// Whether the entries of a matrix are numbers, perhaps with dots for those that are left out, whose texts are of
   /// different widths, so that they must be aligned.
-  func isUneven(_ rows: [[Math]]) -> Bool {
+  package func isUneven(_ rows: [[Math]]) -> Bool {
     var widths: Set<Int> = []
     for entry in rows.joined() {
       switch entry.unmarked {
@@ -50,11 +52,11 @@ extension NumberStyle {
 }
 
 /// The sign of a number's text and the rest of it.
-struct SignedText {
-  let isNegative: Bool
-  let magnitude: String
+package struct SignedText {
+  package let isNegative: Bool
+  package let magnitude: String
 
-  init(_ text: String) {
+  package init(_ text: String) {
     isNegative = text.hasPrefix("-")
     magnitude = isNegative ? String(text.dropFirst()) : text
   }

@@ -1,8 +1,8 @@
 /// A name of a formula taken apart for typesetting: `w3` is w with the index 3, `h.W` is W with the upper index (h),
 /// `alpha` is α, `loss` is a word.
-struct SymbolName: Hashable {
+package struct SymbolName: Hashable {
   /// An accent over the letter.
-  enum Accent: String, Hashable {
+  package enum Accent: String, Hashable {
     case hat = "\u{302}"
     case tilde = "\u{303}"
     case bar = "\u{304}"
@@ -11,16 +11,16 @@ struct SymbolName: Hashable {
     case arrow = "\u{20D7}"
   }
 
-  let base: String
-  let accent: Accent?
-  let lower: String?
-  let upper: String?
+  package let base: String
+  package let accent: Accent?
+  package let lower: String?
+  package let upper: String?
 
   /// Whether the base is a word and not one letter.
-  var isWord: Bool { base.unicodeScalars.count > 1 }
+  package var isWord: Bool { base.unicodeScalars.count > 1 }
 
   /// A function's name: `σ` and `f` are letters, `leaky_relu` is one word, `log2` has its base as an index.
-  init(function name: String) {
+  package init(function name: String) {
     let symbol = SymbolName(name)
     self = !symbol.isWord || symbol.base == "log" ? symbol : SymbolName(word: name)
   }
@@ -29,7 +29,7 @@ struct SymbolName: Hashable {
     (base, accent, lower, upper) = (word, nil, nil, nil)
   }
 
-  init(_ name: String) {
+  package init(_ name: String) {
     var own = name[...]
     if let dot = name.lastIndex(of: "."), dot != name.startIndex, name.index(after: dot) != name.endIndex,
       !name.contains("..")
@@ -106,5 +106,5 @@ struct SymbolName: Hashable {
 }
 
 extension Character {
-  var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+  package var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 }

@@ -1,5 +1,5 @@
 /// The Greek letters by their English names.
-enum Greek {
+package enum Greek {
   private static let table: [(name: String, letter: String)] = [
     ("alpha", "α"), ("beta", "β"), ("gamma", "γ"), ("delta", "δ"), ("epsilon", "ε"), ("zeta", "ζ"), ("eta", "η"),
     ("theta", "θ"), ("iota", "ι"), ("kappa", "κ"), ("lambda", "λ"), ("mu", "μ"), ("nu", "ν"), ("xi", "ξ"),
@@ -9,10 +9,10 @@ enum Greek {
   ]
 
   /// `alpha` is α.
-  static let letters = Dictionary(uniqueKeysWithValues: table.map { ($0.name, $0.letter) })
+  package static let letters = Dictionary(uniqueKeysWithValues: table.map { ($0.name, $0.letter) })
 
   /// α is `\alpha`. TeX's plain epsilon and phi are the lunate and the straight one, so those get their variants.
-  static let commands: [String: String] = Dictionary(
+  package static let commands: [String: String] = Dictionary(
     uniqueKeysWithValues: table.map { name, letter in
       switch letter {
       case "ε": (letter, "\\varepsilon")
