@@ -15,7 +15,7 @@ public struct SurfaceTrail: Sendable, Hashable {
   /// How many places are kept.
   private static let limit = 320
   /// Places nearer to the one before are left out.
-  private static let nearest = 0.008
+  private static let nearest = 0.012
 
   init(_ places: [SurfacePoint?], columns: [Double], rows: [Double]) {
     guard columns.count > 1, rows.count > 1 else {

@@ -2,15 +2,6 @@ import Engine
 import Figures
 import Source
 
-/// Where a run was after an epoch or a step, and the field and its gradient there.
-private struct DescentPlace {
-  let epoch: Int
-  let x: Double
-  let y: Double
-  let value: Double
-  let gradient: [Double]
-}
-
 extension Evaluator {
   /// The most steps whose four phases are shown; of a longer run, some of them are, evenly.
   private static let mostSteps = 48
@@ -35,10 +26,9 @@ extension Evaluator {
     }
     let name = chart.field?.label.plainText ?? formula.expression.source
     let unit = runs[0].run.recording == .epochs ? "epoch" : "step"
-    guard ways.count == 1, ways[0].count > 1 else {
-      return together(ways, runs, DescentWords(self, name: name, names: ranges.map(\.name), unit: unit), output, chart)
-    }
-    let words = DescentWords(self, name: name, names: ranges.map(\.name), unit: unit)
+    let words = DescentWords(
+      evaluator: self, name: name, names: [chart.xLabel.plainText, chart.yLabel.plainText], unit: unit)
+    guard ways.count == 1, ways[0].count > 1 else { return together(ways, words, output, chart) }
     return phases(of: ways[0], runs[0], words, output, chart)
   }
 
@@ -91,7 +81,7 @@ extension Evaluator {
   // MARK: Several
 
   private func together(
-    _ ways: [[DescentPlace]], _ runs: [RunValue], _ words: DescentWords, _ output: FigureOutput, _ chart: PlaneChart
+    _ ways: [[DescentPlace]], _ words: DescentWords, _ output: FigureOutput, _ chart: PlaneChart
   ) -> ExplorerOutput {
     let all = ways.max { $0.count < $1.count }?.map(\.epoch) ?? [0]
     let most = 61
@@ -114,57 +104,6 @@ extension Evaluator {
     let telling = [last / 10, last / 3, last].filter { seen.insert($0).inserted }
     return ExplorerOutput(controls: [control], alikeFrames: frames, tellingFrames: telling, words: said)
   }
-}
-
-/// What is told of each phase of a step.
-private struct DescentWords {
-  let evaluator: Evaluator
-  let name: String
-  let names: [String]
-  let unit: String
-
-  init(_ evaluator: Evaluator, name: String, names: [String], unit: String) {
-    (self.evaluator, self.name, self.names, self.unit) = (evaluator, name, names, unit)
-  }
-
-  func mark(_ value: Double) -> FigureLabel { FigureLabel("\(name) = \(evaluator.said(value))") }
-
-  func sentence(_ phase: DescentPhase, _ old: DescentPlace, _ new: DescentPlace, rate: Double?) -> String {
-    let down = old.gradient.map { -$0 }
-    switch phase {
-    case .gradient:
-      let place = zip(names, [old.x, old.y]).map { "\($0) = \(evaluator.said($1))" }.joined(separator: ", ")
-      return "At \(place), \(name) is \(evaluator.said(old.value)) and its gradient is \(evaluator.said(old.gradient))."
-    case .direction:
-      return "Against the gradient, along \(evaluator.said(down)), \(name) falls most."
-    case .step:
-      let moved = evaluator.said([new.x - old.x, new.y - old.y])
-      let step =
-        rate.map { "The step is \(evaluator.said($0)) times the direction, \(moved)" }
-        ?? (new.epoch == old.epoch + 1
-          ? "The step of the training is \(moved)"
-          : "The steps of \(new.epoch - old.epoch) \(unit)s together are \(moved)")
-      return "\(step): from \(evaluator.said([old.x, old.y])) to \(evaluator.said([new.x, new.y]))."
-    case .loss:
-      let change = new.value - old.value
-      let way =
-        change < 0 ? "down by \(evaluator.said(-change))" : change > 0 ? "up by \(evaluator.said(change))" : "as before"
-      return "\(name) is now \(evaluator.said(new.value)), \(way)."
-    }
-  }
-
-  func sentence(_ epoch: Int, _ places: [(name: String, x: Double, y: Double, value: Double)]) -> String {
-    let parts = places.map { place in
-      "\(place.name) is at \(evaluator.said([place.x, place.y])), where \(name) is \(evaluator.said(place.value))"
-    }
-    return "After \(unit) \(epoch), \(parts.joined(separator: "; "))."
-  }
-}
-
-/// The phases of a step of gradient descent, in order.
-private enum DescentPhase: String, CaseIterable {
-  case gradient, direction, step
-  case loss = "new loss"
 }
 
 extension PlaneChart.Path {

@@ -32,7 +32,8 @@ extension Evaluator {
     let name = chart.field?.label.plainText ?? call.expression(0).source
     let words = arrows.indices.map { index -> String in
       let arrow = arrows[index]
-      let place = zip(sides, [arrow.x, arrow.y]).map { "\($0.name.name) = \($0.text($1))" }.joined(separator: ", ")
+      let place =
+        "\(chart.xLabel.plainText) = \(sides[0].text(arrow.x)), \(chart.yLabel.plainText) = \(sides[1].text(arrow.y))"
       guard values[index].isFinite, arrow.dx.isFinite, arrow.dy.isFinite else {
         return "At \(place), \(name) has no \(values[index].isFinite ? "gradient" : "value")."
       }

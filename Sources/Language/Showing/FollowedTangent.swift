@@ -29,7 +29,8 @@ extension Evaluator {
       moved.markedPoints += others.map { LineChart.MarkedPoint(x: tangent.x, y: $1[index], label: "") }
       frames.append([.figure(FigureOutput(figure: .lineChart(moved), alternativeText: output.alternativeText))])
       let rest = others.map { name, values in (name.plainText, values[index]) }
-      words.append(self.words(tangent, places, chart.series[0].name.plainText, rest))
+      let place = "\(chart.xLabel.plainText) = \(places.text(tangent.x))"
+      words.append(self.words(tangent, at: place, chart.series[0].name.plainText, rest))
     }
     let last = frames.count - 1
     var seen: Set<Int> = []
@@ -52,13 +53,13 @@ extension Evaluator {
 
   /// 'At x = 1.5, x² is 2.25 and its slope is 3.'
   private func words(
-    _ tangent: LineChart.Tangent, _ places: FollowedPlaces, _ curve: String, _ others: [(String, Double)]
+    _ tangent: LineChart.Tangent, at place: String, _ curve: String, _ others: [(String, Double)]
   ) -> String {
     let value = tangent.y.isFinite ? "\(curve) is \(said(tangent.y))" : "\(curve) has no value"
     let slope =
       !tangent.y.isFinite
       ? "" : tangent.slope.isFinite ? " and its slope is \(said(tangent.slope))" : " and it has no slope"
     let rest = others.map { $1.isFinite ? "; \($0) is \(said($1))" : "; \($0) has no value" }
-    return "At \(places.name.name) = \(places.text(tangent.x)), \(value)\(slope)\(rest.joined())."
+    return "At \(place), \(value)\(slope)\(rest.joined())."
   }
 }

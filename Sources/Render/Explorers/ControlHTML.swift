@@ -24,8 +24,9 @@ struct ControlHTML {
   }
 
   private var buttons: String {
-    [("back", "Step back"), ("play", "Play"), ("forward", "Step forward")].map { name, label in
+    let all = [("back", "Step back"), ("play", "Play"), ("forward", "Step forward")].map { name, label in
       "<button type=\"button\" class=\"\(name)\" aria-label=\"\(label)\"></button>"
-    }.joined()
+    }
+    return "<span class=\"buttons\">\(all.joined())</span>"
   }
 }

@@ -27,6 +27,7 @@ extension Theme {
     .explorer .control .name { min-width: 1.6em; }
     .explorer .control input { flex: 1; min-width: 4rem; margin: 0; accent-color: var(--link); cursor: pointer; }
     .explorer .control output { min-width: 3.5em; font-variant-numeric: tabular-nums lining-nums; }
+    .explorer .buttons { display: flex; gap: .5em; }
     .explorer button { flex: none; width: 2.2rem; height: 2.2rem; padding: 0; border: 1px solid var(--rule); border-radius: 50%;
       background: var(--panel); color: inherit; cursor: pointer; display: grid; place-items: center; }
     .explorer button::before { content: ""; }
