@@ -6,6 +6,9 @@ struct SurfaceTrailMarks {
   let dash: String
   private let colour: String
 
+  /// How many points a piece of the line has at most.
+  private static let budget = 160
+
   /// Paths begin with the second colour: the first is too near to the surface's own.
   init(_ index: Int) {
     colour = Palette.stroke(ofSeries: index + 1)
@@ -15,7 +18,7 @@ struct SurfaceTrailMarks {
 
   /// A line that goes on from one before it of some length, so that its dashes go on too.
   func line(_ points: [Point], after length: Double) -> String {
-    let line = PathData.lines(Curve(pieces: [points]))
+    let line = PathData.lines(Curve(points, budget: Self.budget))
     guard !line.isEmpty else { return "" }
     let dashes = dash.isEmpty ? "" : " stroke-dasharray=\"\(dash)\" stroke-dashoffset=\"\(at: length)\""
     return "<path stroke=\"#ffffff\" stroke-width=\"4.5\" d=\"\(line)\"/>"

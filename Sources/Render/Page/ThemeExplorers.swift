@@ -50,6 +50,8 @@ extension Theme {
       .explorer > .stage, .choice > fieldset { display: none; }
       .explorer.live > .still { display: grid; }
       .choice > .item { display: block !important; }
+      .still > .frame { break-inside: avoid; }
+      .still > .frame > .title { break-after: avoid; }
     }
 
     """ + choices
