@@ -11,10 +11,44 @@ public struct ExecutedNotebook: Sendable {
   /// The mathematics of the prose as MathML.
   public let formulas: Formulas
   /// Every message, in the order of its place.
-  public let diagnostics: [Diagnostic]
+  public private(set) var diagnostics: [Diagnostic]
+  /// What links without words say, by their destinations.
+  public private(set) var referenceWords: [String: String] = [:]
+  /// The numbers of captioned figures and tables, by the blocks' identifiers.
+  public let captionNumbers: [String: CaptionNumber]
 
   public var source: SourceText { loaded.source }
   public var settings: Settings { loaded.settings }
+  init(
+    loaded: LoadedNotebook, cells: [Cell], inlines: [InlineResult], formulas: Formulas, diagnostics: [Diagnostic]
+  ) {
+    self.loaded = loaded
+    self.cells = cells
+    self.inlines = inlines
+    self.formulas = formulas
+    self.diagnostics = diagnostics
+    captionNumbers = cells.captionNumbers
+    add(References(within: self))
+  }
+
+  /// With the links to other notebooks. `others` gives what is in the notebook that a path leads to, if it is one of the
+  /// run.
+  public func referring(to others: (String) -> Landmarks?) -> ExecutedNotebook {
+    var notebook = self
+    notebook.add(References(of: self, to: others))
+    return notebook
+  }
+
+  /// In a stable order: messages of one place stay as they came.
+  private mutating func add(_ references: References) {
+    referenceWords.merge(references.words) { own, _ in own }
+    diagnostics = (diagnostics + references.diagnostics).enumerated().sorted { a, b in
+      let first = a.element.span?.start ?? Position(line: 0, column: 0)
+      let second = b.element.span?.start ?? Position(line: 0, column: 0)
+      return first == second ? a.offset < b.offset : first < second
+    }.map(\.element)
+  }
+
   /// Whether every block ran and every claim holds.
   public var isOK: Bool { !diagnostics.contains { $0.severity == .error } }
 

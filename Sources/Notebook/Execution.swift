@@ -57,14 +57,8 @@ private struct Execution {
   }
 
   func result(with formulas: Formulas) -> ExecutedNotebook {
-    // A stable order: messages of one place stay as they came.
-    let ordered = diagnostics.enumerated().sorted { a, b in
-      let first = a.element.span?.start ?? Position(line: 0, column: 0)
-      let second = b.element.span?.start ?? Position(line: 0, column: 0)
-      return first == second ? a.offset < b.offset : first < second
-    }
-    return ExecutedNotebook(
-      loaded: notebook, cells: cells, inlines: inlines, formulas: formulas, diagnostics: ordered.map(\.element))
+    ExecutedNotebook(
+      loaded: notebook, cells: cells, inlines: inlines, formulas: formulas, diagnostics: diagnostics)
   }
 
   mutating func run(_ block: NotebookBlock) {

@@ -67,13 +67,19 @@ public struct Place: Sendable {
   /// The last part of `name`.
   var file: String { String(name.dropFirst(folder.count)) }
 
+  /// The path of a notebook of the run that a relative path leads to, from the same root as `name`.
+  public func resolved(_ path: String) -> String? {
+    guard path.isRelativeAddress else { return nil }
+    return Self.resolve(path, in: folder).flatMap { notebooks.contains($0) ? $0 : nil }
+  }
+
   /// Where a link of the author's leads from the output, when it is relative and leads elsewhere from there.
   func address(_ destination: String, notebookEnding: String?) -> String? {
     guard let notebookFolder, destination.isRelativeAddress else { return nil }
     let end = destination.firstIndex { $0 == "#" || $0 == "?" } ?? destination.endIndex
     let path = String(destination[..<end])
     let rest = destination[end...]
-    if let resolved = Self.resolve(path, in: folder), notebooks.contains(resolved) {
+    if resolved(path) != nil {
       guard let notebookEnding else { return nil }
       return String(path.dropLast(3)) + "." + notebookEnding + rest
     }

@@ -2,7 +2,7 @@
 struct OutputContext {
   /// Unique in the notebook, for anchors, files and ids.
   let blockIdentifier: String
-  /// The block's caption, where it belongs to this output: HTML in HTML, plain text in Markdown.
+  /// The block's caption, where it belongs to this output: with its number, in the format's markup.
   let caption: String?
   /// The author's alternative text.
   let alternativeText: String?

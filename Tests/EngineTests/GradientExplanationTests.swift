@@ -65,9 +65,10 @@ struct GradientExplanationTests {
 
   /// What the step about the rows says that each adds; of a single path, the products in its table.
   private static func rowSums(_ explanation: Explanation) throws -> [Double] {
-    let step = try #require(explanation.steps.last)
-    let tables = step.parts.compactMap { if case .table(let table) = $0 { table } else { nil } }
-    guard case .numbers(let sums)? = tables.last?.columns.last?.cells else { return [] }
+    let tables = explanation.steps.flatMap(\.parts).compactMap { if case .table(let table) = $0 { table } else { nil } }
+    let table =
+      tables.first { $0.columns.last?.heading == "adds" } ?? tables.first { $0.columns.last?.heading == "product" }
+    guard case .numbers(let sums)? = table?.columns.last?.cells else { return [] }
     return sums
   }
 

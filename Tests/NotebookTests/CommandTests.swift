@@ -187,6 +187,6 @@ struct CommandTests {
     try folder.write("`{nn} \"<script>alert(1)</script> *b*\"`\n\n| a |\n|---|\n| `{nn} \"x\"` |\n", to: "n.md")
     let markdown = try folder.run("run", "n.md", "--output", "-", "--format", "markdown").output
     #expect(markdown.hasPrefix("\\<script\\>alert(1)\\</script\\> \\*b\\*\n"))
-    #expect(!(try folder.run("run", "n.md", "--output", "-", "--format", "html").output.contains("<script>")))
+    #expect(!(try folder.run("run", "n.md", "--output", "-", "--format", "html").output.contains("<script>alert")))
   }
 }

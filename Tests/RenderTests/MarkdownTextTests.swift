@@ -9,7 +9,8 @@ struct MarkdownTextTests {
     "Text has no markup of its own",
     arguments: [
       ("plain", "plain"), ("a*b_c", "a\\*b\\_c"), ("`<b>`", "\\`\\<b\\>\\`"), ("a | b", "a \\| b"),
-      ("$x$", "\\$x\\$"), ("\\", "\\\\"), ("a\nb", "a b"), ("&amp;", "\\&amp;"), ("![x](y)", "\\!\\[x\\](y)"),
+      ("$x$", "\\$x\\$"), ("\\", "\\\\"), ("a\nb", "a b"), ("&amp;", "\\&amp;"),
+      ("see https://a.b", "see https\\://a.b"), ("www.a.b", "www\\.a.b"), ("![x](y)", "\\!\\[x\\](y)"),
     ])
   func escape(text: String, expected: String) {
     #expect(MarkdownText.escape(text) == expected)

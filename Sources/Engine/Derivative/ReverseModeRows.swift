@@ -31,8 +31,8 @@ extension ReverseMode {
     return total.map { [(variable, $0)] } ?? []
   }
 
-  /// Through `at` and `on`: the derivative of the body under the same binding. What the body's value receives is
-  /// bound to a variable, since it belongs to the formula around the binding.
+  /// Through `at` and `on`: the derivative of the body under the same binding. What the body's value receives belongs to
+  /// the formula around the binding: one number for all of it is a factor in front, anything else is bound to a variable.
   func throughBinding(
     _ binding: Binding, _ node: Node, _ gradient: NodeID, _ depends: [Bool], _ graph: inout Graph
   ) throws(EngineError) -> [(NodeID, NodeID)] {
@@ -40,7 +40,10 @@ extension ReverseMode {
     let values = Array(node.inputs.dropFirst())
     // Where columns are replaced, the rows are gone outside: the body stands for one value.
     let keepsRows = graph[body].rows != nil && (keepsRows || node.rows == nil)
-    let seed = graph.variable("gradient", shape: graph[body].shape, rows: graph[body].rows)
+    let factor = graph.spreadNumber(gradient)
+    let seed =
+      try factor == nil
+      ? graph.variable("gradient", shape: graph[body].shape, rows: graph[body].rows) : graph.ones(like: body)
     var result: [(NodeID, NodeID)] = []
 
     func derivative(by target: NodeID, _ graph: inout Graph) throws(EngineError) -> NodeID? {
@@ -48,7 +51,12 @@ extension ReverseMode {
         target: body, variable: target, fixed: fixed.union(binding.targets).subtracting([target]),
         keepsRows: keepsRows)
       guard let formula = try inner.gradient(seed: seed, in: &graph) else { return nil }
-      return try graph.bind(formula, targets: binding.targets + [seed], values: values + [gradient], rows: binding.rows)
+      guard let factor else {
+        return try graph.bind(
+          formula, targets: binding.targets + [seed], values: values + [gradient], rows: binding.rows)
+      }
+      let bound = try graph.bind(formula, targets: binding.targets, values: values, rows: binding.rows)
+      return try graph.simplified(.multiply, [factor, bound])
     }
 
     let isColumn = if case .column = graph[variable].kind { true } else { false }
@@ -61,5 +69,22 @@ extension ReverseMode {
       if let contribution = try derivative(by: target, &graph) { result.append((value, contribution)) }
     }
     return result
+  }
+}
+
+extension Graph {
+  /// The one number that a formula has in all rows and elements.
+  fileprivate func spreadNumber(_ formula: NodeID) -> NodeID? {
+    var node = formula
+    while let inputs = inputs(of: node, as: .spreadRows) ?? inputs(of: node, as: .spreadElements) { node = inputs[0] }
+    return self[node].shape.isNumber && self[node].rows == nil ? node : nil
+  }
+
+  /// 1 for each row and element of a formula.
+  fileprivate mutating func ones(like formula: NodeID) throws(EngineError) -> NodeID {
+    let (shape, rows) = (self[formula].shape, self[formula].rows)
+    let ones = constant(Tensor(Array(repeating: 1, count: shape.count), shape: shape))
+    guard let rows else { return ones }
+    return try apply(.spreadRows, [ones], .rows(rows))
   }
 }

@@ -175,12 +175,14 @@ extension Math {
 }
 
 extension Attribute {
-  /// The indices of a part, from 1.
+  /// The indices of a part, from 1; a colon for a whole axis.
   fileprivate var printedIndices: [Math] {
     guard case .part(let part) = self else { return [] }
-    return part.selections.map { selection in
+    return zip(part.selections, part.whole.axes).map { selection, length in
       switch selection {
       case .place(let place): .exact(Double(place + 1))
+      case .range(let range) where range.count == length: .text(":")
+      case .range(let range) where range.count == 1: .text("\(range.upperBound)")
       case .range(let range): .text("\(range.lowerBound + 1)..\(range.upperBound)")
       }
     }

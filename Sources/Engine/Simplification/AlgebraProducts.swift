@@ -124,7 +124,9 @@ extension Algebra {
     for place in collected.bases.indices {
       let base = collected.bases[place]
       let exponents = collected.exponents[place]
-      if exponents.count == 1, let (number, powers) = distributed(Factor(base, to: exponents[0]), collected) {
+      if exponents.count == 1, let (number, powers) = distributed(Factor(base, to: exponents[0]), collected),
+        (result.coefficient * number).isFinite
+      {
         result.coefficient = result.coefficient * number
         for power in powers { insert(power, into: &result) }
       } else {

@@ -49,7 +49,9 @@ extension Algebra {
       let quotient = product(.one, own.filter { !common.contains($0) })
       let part = split(quotient)
       let coefficient = shared == .one ? term.coefficient : term.coefficient.isNegative ? .minusOne : .one
-      rest.append(Term(coefficient: coefficient * part.coefficient, core: part.core))
+      let product = coefficient * part.coefficient
+      guard product.isFinite else { return nil }
+      rest.append(Term(coefficient: product, core: part.core))
     }
     let inner = sum(rest)
     return product(shared, common + [Factor(inner)])
@@ -95,8 +97,10 @@ extension Algebra {
     var places: [ID: Int] = [:]
     var collected: [Term] = []
     for term in terms {
-      let inner = split(unspread(term.core))
-      let coefficient = term.coefficient * inner.coefficient
+      var inner = split(unspread(term.core))
+      var coefficient = term.coefficient * inner.coefficient
+      // What overflows stays a product.
+      if !coefficient.isFinite { (coefficient, inner.core) = (term.coefficient, unspread(term.core)) }
       if let place = places[inner.core], (collected[place].coefficient + coefficient).isFinite {
         collected[place].coefficient = collected[place].coefficient + coefficient
       } else {
@@ -132,7 +136,8 @@ extension Algebra {
   /// A term with its first bracket of a sum multiplied out.
   private mutating func multipliedOut(_ term: Term) -> [Term]? {
     if case .sum(let inner) = self[term.core].form {
-      return inner.map { Term(coefficient: term.coefficient * $0.coefficient, core: $0.core) }
+      let terms = inner.map { Term(coefficient: term.coefficient * $0.coefficient, core: $0.core) }
+      return terms.allSatisfy(\.coefficient.isFinite) ? terms : nil
     }
     guard case .product(let factors) = self[term.core].form,
       let place = factors.firstIndex(where: { $0.exponent == .one && isSum($0.base) }),
@@ -140,9 +145,11 @@ extension Algebra {
     else { return nil }
     var terms: [Term] = []
     for part in inner {
+      let coefficient = term.coefficient * part.coefficient
+      guard coefficient.isFinite else { return nil }
       var others = factors
       others[place] = Factor(part.core)
-      let product = product(term.coefficient * part.coefficient, others)
+      let product = product(coefficient, others)
       terms.append(split(product))
     }
     return terms

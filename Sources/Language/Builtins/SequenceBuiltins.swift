@@ -141,9 +141,9 @@ extension Evaluator {
     throws(EngineError) -> NodeID
   {
     let turned = try state.graph.apply(.transpose, [key])
-    let product = try state.graph.apply(.product, [query, turned])
+    var scores = try state.graph.apply(.product, [query, turned])
     let length = Double(state.graph[key].shape.axes[1]).squareRoot()
-    var scores = try state.graph.apply(.divide, [product, state.graph.constant(length)])
+    if length != 1 { scores = try state.graph.apply(.divide, [scores, state.graph.constant(length)]) }
     if let mask {
       scores = try state.graph.apply(.choose, [mask, scores, state.graph.constant(-.infinity)])
     }

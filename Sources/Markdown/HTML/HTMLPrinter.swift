@@ -88,15 +88,27 @@ struct HTMLPrinter {
 
   private mutating func print(_ heading: Heading) {
     out.startLine()
+    let identifier = options.headingIdentifier(heading)
+    let hasLink = options.isPage && identifier != nil
+    if hasLink { out.append("<div class=\"heading\">") }
     out.append("<h\(heading.level)")
-    if let identifier = options.headingIdentifier(heading) {
+    if let identifier {
       out.append(" id=\"")
       out.append(escaping: identifier)
       out.append("\"")
     }
     out.append(">")
     print(scope: heading.inlines)
-    out.append("</h\(heading.level)>\n")
+    out.append("</h\(heading.level)>")
+    // Beside the heading: inside it would be part of what the heading is called.
+    if hasLink, let identifier {
+      out.append("<a class=\"anchor\" href=\"")
+      out.append(address: "#" + identifier)
+      out.append("\" aria-label=\"Link to ")
+      out.append(escaping: heading.inlines.plainText)
+      out.append("\">#</a></div>")
+    }
+    out.append("\n")
   }
 
   private mutating func print(code: String, language: String) {
@@ -112,6 +124,8 @@ struct HTMLPrinter {
     out.append("</code></pre>\n")
   }
 
+  private var checkboxName: String { options.isPage ? " aria-label=\"Done\"" : "" }
+
   private mutating func print(_ list: List) {
     out.startLine()
     switch list.start {
@@ -124,8 +138,8 @@ struct HTMLPrinter {
       out.append("<li>")
       switch item.isChecked {
       case nil: break
-      case true?: out.append("<input type=\"checkbox\" checked=\"\" disabled=\"\" /> ")
-      case false?: out.append("<input type=\"checkbox\" disabled=\"\" /> ")
+      case true?: out.append("<input type=\"checkbox\" checked=\"\" disabled=\"\"\(checkboxName) /> ")
+      case false?: out.append("<input type=\"checkbox\" disabled=\"\"\(checkboxName) /> ")
       }
       print(scope: item.blocks, isTight: list.isTight)
       out.append("</li>\n")
@@ -133,10 +147,20 @@ struct HTMLPrinter {
     out.append(list.start == nil ? "</ul>\n" : "</ol>\n")
   }
 
+  /// In a page of its own the ids of footnotes have a sign that no heading's or block's has.
+  func noteIdentifier(_ anchor: String) -> String { options.isPage ? "fn.\(anchor)" : "fn-\(anchor)" }
+
+  /// The id of a reference to a note, from 1.
+  func referenceIdentifier(_ anchor: String, _ occurrence: Int) -> String {
+    let number = occurrence > 1 ? "\(occurrence)" : ""
+    if options.isPage { return "fnref\(number).\(anchor)" }
+    return "fnref-\(anchor)" + (number.isEmpty ? "" : "-\(number)")
+  }
+
   private mutating func print(_ note: Footnote) {
     if !hasFootnotes { out.append("<section class=\"footnotes\" data-footnotes>\n<ol>\n") }
     hasFootnotes = true
-    out.append("<li id=\"fn-\(note.anchor)\">\n")
+    out.append("<li id=\"\(noteIdentifier(note.anchor))\">\n")
     // The arrows back stand in the last paragraph, or after what is no paragraph.
     if case .paragraph(let inlines)? = note.blocks.last?.kind {
       print(scope: Array(note.blocks.dropLast()))
@@ -156,9 +180,9 @@ struct HTMLPrinter {
 
   private mutating func printArrows(of note: Footnote) {
     let attributes = "class=\"footnote-backref\" data-footnote-backref aria-label=\"Back to content\""
-    out.append("<a href=\"#fnref-\(note.anchor)\" \(attributes)>↩</a>")
+    out.append("<a href=\"#\(referenceIdentifier(note.anchor, 1))\" \(attributes)>↩</a>")
     for number in 2..<max(note.references + 1, 2) {
-      out.append(" <a href=\"#fnref-\(note.anchor)-\(number)\" \(attributes)>↩")
+      out.append(" <a href=\"#\(referenceIdentifier(note.anchor, number))\" \(attributes)>↩")
       out.append("<sup class=\"footnote-ref\">\(number)</sup></a>")
     }
   }

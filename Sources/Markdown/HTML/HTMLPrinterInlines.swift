@@ -25,23 +25,29 @@ extension HTMLPrinter {
     case .strong(let inlines): print(inlines, in: "strong")
     case .strikethrough(let inlines): print(inlines, in: "del")
     case .link(let destination, let title, let inlines):
-      out.append("<a href=\"")
-      print(address: destination, for: .link)
+      // Of a dangerous link only its words stay.
+      guard options.rawHTML == .unsafe || !AddressPolicy.isDangerous(destination) else { return print(scope: inlines) }
+      let words = inlines.isEmpty ? options.linkWords(destination) : nil
+      out.append(words == nil ? "<a href=\"" : "<a class=\"reference\" href=\"")
+      out.append(address: options.address(destination, .link) ?? destination)
       print(title: title)
       out.append("\">")
+      if let words { out.append(escaping: words) }
       print(scope: inlines)
       out.append("</a>")
     case .image(let source, let title, let inlines):
+      guard options.rawHTML == .unsafe || !AddressPolicy.isDangerous(source) else { return print(alternative: inlines) }
       out.append("<img src=\"")
-      print(address: source, for: .image)
+      out.append(address: options.address(source, .image) ?? source)
       out.append("\" alt=\"")
       print(alternative: inlines)
       print(title: title)
       out.append("\" />")
     case .footnoteReference(let reference):
-      let suffix = reference.occurrence > 1 ? "-\(reference.occurrence)" : ""
-      out.append("<sup class=\"footnote-ref\"><a href=\"#fn-\(reference.anchor)\" ")
-      out.append("id=\"fnref-\(reference.anchor)\(suffix)\" data-footnote-ref>\(reference.number)</a></sup>")
+      out.append("<sup class=\"footnote-ref\"><a href=\"#\(noteIdentifier(reference.anchor))\" ")
+      out.append(
+        "id=\"\(referenceIdentifier(reference.anchor, reference.occurrence))\" data-footnote-ref>\(reference.number)</a></sup>"
+      )
     }
   }
 
@@ -65,11 +71,6 @@ extension HTMLPrinter {
     guard !title.isEmpty else { return }
     out.append("\" title=\"")
     out.append(escaping: title)
-  }
-
-  private mutating func print(address: String, for use: ProseHTML.AddressUse) {
-    if options.rawHTML == .filtered, AddressPolicy.isDangerous(address) { return }
-    out.append(address: options.address(address, use) ?? address)
   }
 
   /// The text of an image: that of its inlines, without markup.

@@ -22,6 +22,9 @@ public struct ProseHTML {
   public var filtersTags = false
   /// Heading cells say that they head a column: `scope="col"`.
   public var hasHeaderScope = false
+  /// As a page of its own wants it: headings have a link to themselves, tables a box to scroll in, and their columns are
+  /// aligned by classes.
+  public var isPage = false
 
   /// The HTML for a fenced block in place of its code; nothing for code as cmark prints it.
   public var fencedCode: (FencedCode) -> String? = { _ in nil }
@@ -34,6 +37,9 @@ public struct ProseHTML {
   /// Another address in place of the author's. What it gives is trusted: dangerous addresses never come to it when raw
   /// HTML is filtered.
   public var address: (String, AddressUse) -> String? = { _, _ in nil }
+
+  /// The words of a link that has none, by its address.
+  public var linkWords: (String) -> String? = { _ in nil }
 
   public init() {}
 

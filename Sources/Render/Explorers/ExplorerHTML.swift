@@ -45,7 +45,7 @@ struct ExplorerHTML {
     for (number, frame) in explorer.tellingFrames.enumerated() {
       let title = ExplorerText.title(explorer, frame, text: HTMLText.escape, math: math.inline)
       lines.append("<div class=\"frame\"><p class=\"title\">\(title)</p>")
-      lines.append(parts(ofFrame: frame, "\(identifier)-\(number + 1)").joined(separator: "\n"))
+      lines.append(parts(ofFrame: frame, "\(identifier).frame\(number + 1)").joined(separator: "\n"))
       if !explorer.words.isEmpty { lines.append("<p class=\"words\">\(HTMLText.escape(explorer.words[frame]))</p>") }
       lines.append("</div>")
     }
@@ -68,7 +68,7 @@ struct ExplorerHTML {
   private func parts(ofFrame frame: Int, _ identifier: String) -> [String] {
     explorer.frames[frame].enumerated().map { position, output in
       let context = OutputContext(
-        blockIdentifier: position == 0 ? identifier : "\(identifier)-part\(position + 1)", caption: nil,
+        blockIdentifier: position == 0 ? identifier : "\(identifier).part\(position + 1)", caption: nil,
         alternativeText: nil, isFrame: true)
       return printer.html(output, context: context)
     }
@@ -84,7 +84,7 @@ struct ExplorerHTML {
 
   /// The templates, and the settings of each control that they have frames for.
   private var templates: (Templates, kept: [[Int]]) {
-    let frames = explorer.frames.indices.map { parts(ofFrame: $0, "\(identifier)-view") }
+    let frames = explorer.frames.indices.map { parts(ofFrame: $0, "\(identifier).view") }
     var kept = explorer.controls.map { Array($0.settings.indices) }
     while true {
       let chosen = Self.combinations(kept).map { explorer.frame(ofSettings: $0) }

@@ -13,14 +13,12 @@ struct CellHTML {
 
   var html: String {
     let options = cell.block.options
-    let id = options.name.map { " id=\"\(HTMLText.escape($0))\"" } ?? ""
-    let parts = [options.isHidden ? "" : code, showsOutputs ? outputs : ""].filter { !$0.isEmpty }
+    // A name that stands twice is an error, and only the first block has it.
+    let id = options.name == cell.identifier ? " id=\"\(HTMLText.escape(cell.identifier))\"" : ""
+    let parts = [options.isHidden ? "" : code, cell.showsOutputs ? outputs : ""].filter { !$0.isEmpty }
     guard !parts.isEmpty else { return "" }
     return "<section class=\"cell\"\(id)>\n\(parts.joined(separator: "\n"))\n</section>\n"
   }
-
-  /// Errors are shown even where outputs are not.
-  private var showsOutputs: Bool { !cell.block.options.isQuiet || cell.status != .ok }
 
   private var code: String {
     let code = "<pre class=\"code\"><code>\(CodeHTML.highlight(cell.block.fence.lines))</code></pre>"
@@ -28,13 +26,19 @@ struct CellHTML {
     return "<details class=\"code\"><summary>Code</summary>\n\(code)\n</details>"
   }
 
+  /// The caption as HTML, after its number.
+  private var caption: String? {
+    let number = notebook.captionNumbers[cell.identifier].map { "<b class=\"number\">\($0.text):</b> " } ?? ""
+    return cell.caption.map { number + HTMLText.escape($0) }
+  }
+
   private var outputs: String {
     let printer = OutputHTML(digits: notebook.settings.digits, source: notebook.source)
     let captioned = cell.captionedOutput
     return cell.outputs.enumerated().map { position, output in
       let context = OutputContext(
-        blockIdentifier: cell.identifier(of: position),
-        caption: position == captioned ? cell.caption.map(HTMLText.escape) : nil,
+        blockIdentifier: cell.identifier(of: position, separator: "."),
+        caption: position == captioned ? caption : nil,
         alternativeText: position == captioned ? cell.alternativeText : nil)
       return printer.html(output, context: context)
     }.joined(separator: "\n")
@@ -42,29 +46,16 @@ struct CellHTML {
 }
 
 extension ExecutedNotebook.Cell {
-  /// The output that the block's caption belongs to: the first figure, else the first table, else the first output.
-  var captionedOutput: Int? {
-    outputs.firstIndex(where: \.isFigure)
-      ?? outputs.firstIndex { if case .table = $0 { true } else { false } } ?? outputs.indices.first
-  }
-
   /// What the figure or explanation at a position is called: the block's identifier, with a number from the second on.
-  func identifier(of position: Int) -> String {
+  /// With a separator that no name has, nothing else can be called so.
+  func identifier(of position: Int, separator: String) -> String {
     guard outputs[position].isDrawn else { return identifier }
     let before = outputs[..<position].filter(\.isDrawn).count
-    return before == 0 ? identifier : "\(identifier)-\(before + 1)"
+    return before == 0 ? identifier : "\(identifier)\(separator)\(before + 1)"
   }
 }
 
 extension Output {
-  /// Whether it shows figures before anything else.
-  fileprivate var isFigure: Bool {
-    switch self {
-    case .figure, .group, .explorer: true
-    case .value, .table, .formula, .explanation, .check, .code, .error: false
-    }
-  }
-
   /// Whether it is, or may have, a drawing with a file and an identifier of its own.
   fileprivate var isDrawn: Bool {
     switch self {

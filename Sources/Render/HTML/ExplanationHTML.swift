@@ -23,7 +23,7 @@ struct ExplanationHTML {
     lines.append("<p class=\"answer\">\(math.wrapping(explanation.answer))\(place)</p>")
     if let caption { lines.append("<p class=\"caption\">\(caption)</p>") }
     if let figure = explanation.figure(digits: digits) {
-      lines.append("<figure>\n\(figure.svg(idPrefix: "\(identifier)-diagram"))\n</figure>")
+      lines.append("<figure>\n\(figure.svg(idPrefix: "\(identifier).diagram"))\n</figure>")
     }
     for step in explanation.steps { lines += self.step(step) }
     for remark in explanation.remarks { lines.append(self.remark(remark)) }

@@ -17,9 +17,10 @@ struct FigureHTML {
 
   func html(_ context: OutputContext) -> String {
     let words = context.alternativeText ?? output.alternativeText ?? FigureText.alternativeText(output.figure, digits)
-    let svg = output.figure.svg(idPrefix: context.blockIdentifier, description: words)
+    let svg = output.figure.svg(idPrefix: "\(context.blockIdentifier).figure", description: words)
     let caption = context.caption.map { "<figcaption>\($0)</figcaption>\n" } ?? ""
-    return "<figure class=\"output\">\n\(svg)\n\(caption)\(context.isFrame ? "" : data)</figure>"
+    // The data stand behind the figure, since a caption is the last thing in one.
+    return "<figure class=\"output\">\n\(svg)\n\(caption)</figure>" + (context.isFrame ? "" : data)
   }
 
   private var data: String {
@@ -29,9 +30,9 @@ struct FigureHTML {
     let head = data.columns.map { "<th scope=\"col\">\(HTMLText.escape($0))</th>" }.joined()
     let body = rows.map { row in "<tr>" + row.map { "<td>\(text($0))</td>" }.joined() + "</tr>" }
     let note = rows.count < data.rows.count ? "<p class=\"more\">\(rows.count) of \(data.rows.count) rows</p>\n" : ""
-    return "<details class=\"figure-data\"><summary>Data</summary>\n<div class=\"output table\">\n"
+    return "\n<details class=\"figure-data\"><summary>Data</summary>\n<div class=\"output table\">\n"
       + "<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n\(body.joined(separator: "\n"))\n</tbody>\n</table>\n"
-      + "\(note)</div>\n</details>\n"
+      + "\(note)</div>\n</details>"
   }
 
   private func text(_ cell: FigureData.Cell) -> String {

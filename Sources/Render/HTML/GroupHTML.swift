@@ -25,7 +25,8 @@ struct GroupHTML {
     group.items.enumerated().map { position, item in
       let title = item.label.map { "<p class=\"title\">\(HTMLText.escape($0))</p>\n" } ?? ""
       let outputs = item.outputs.enumerated().map { number, output in
-        let name = GroupText.identifier(context.blockIdentifier, item: position, output: number)
+        let name = GroupText.identifier(
+          context.blockIdentifier, item: position, output: number, separator: ".")
         return printer.html(
           output,
           context: OutputContext(
@@ -38,8 +39,8 @@ struct GroupHTML {
   private var choices: String {
     let buttons = group.items.enumerated().map { position, item in
       let isFirst = position == 0 ? " checked" : ""
-      return "<label><input type=\"radio\" name=\"\(HTMLText.escape(context.blockIdentifier))\" "
-        + "autocomplete=\"off\"\(isFirst)>\(HTMLText.escape(item.label ?? ""))</label>"
+      return "<label><input type=\"radio\" "
+        + "name=\"\(HTMLText.escape(context.blockIdentifier))\"\(isFirst)>\(HTMLText.escape(item.label ?? ""))</label>"
     }
     return "<fieldset><legend class=\"unseen\">Show</legend>\(buttons.joined())</fieldset>"
   }
@@ -47,7 +48,7 @@ struct GroupHTML {
 
 /// What the parts of a group are called in every format.
 enum GroupText {
-  static func identifier(_ group: String, item: Int, output: Int) -> String {
-    output == 0 ? "\(group)-\(item + 1)" : "\(group)-\(item + 1)-\(output + 1)"
+  static func identifier(_ group: String, item: Int, output: Int, separator: String) -> String {
+    "\(group)\(separator)item\(item + 1)" + (output == 0 ? "" : "\(separator)\(output + 1)")
   }
 }

@@ -15,22 +15,32 @@ struct NotebookHTML {
   /// The page.
   var page: String {
     let settings = notebook.settings
+    let prose = prose(isPage: true)
+    var blocks = notebook.loaded.document.blocks[...]
+    var heading: String?
+    if case .heading(let first)? = blocks.first?.kind, first.level == 1 {
+      heading = prose.html(of: [blocks.removeFirst()])
+    }
     return Page(
-      title: notebook.title, language: settings.language, author: settings.author, description: settings.description,
-      date: settings.date, bodyHTML: fragment
+      title: notebook.title, headingHTML: heading, language: settings.language, author: settings.author,
+      description: settings.description, date: settings.date,
+      sectionsHTML: ContentsList(notebook, prose: prose).html, bodyHTML: prose.html(of: Array(blocks))
     ).html()
   }
 
   /// The page's body.
-  var fragment: String {
+  var fragment: String { prose(isPage: false).html(of: notebook.loaded.document) }
+
+  private func prose(isPage: Bool) -> ProseHTML {
     let cells = Dictionary(
       notebook.cells.map { ($0.block.fence.firstLine, $0) }, uniquingKeysWith: { first, _ in first })
     let inlines = Dictionary(
       notebook.inlines.map { ($0.code.range.span.start, $0) }, uniquingKeysWith: { first, _ in first })
-    let slugs = HeadingSlugs(notebook)
+    let anchors = AnchorsInOrder(notebook.headingAnchors)
     var prose = ProseHTML()
     prose.rawHTML = .filtered
     prose.hasHeaderScope = true
+    prose.isPage = isPage
     prose.fencedCode = { fence in cells[fence.firstLine].map { CellHTML($0, notebook).html } }
     prose.codeSpan = { code in
       guard let inline = inlines[code.range.span.start] else { return nil }
@@ -41,58 +51,29 @@ struct NotebookHTML {
         "<span class=\"nn-value\" title=\"\(HTMLText.escape(inline.source))\">\(HTMLText.escape(value.text))</span>"
     }
     prose.mathematics = { ProseMathematicsHTML(notebook.formulas[$0]).html(of: $0, isBlock: $1) }
-    prose.headingIdentifier = { slugs.slug(of: $0) }
+    prose.headingIdentifier = { anchors.next(of: $0) }
+    prose.linkWords = { notebook.referenceWords[$0] }
     prose.address = { destination, use in
       if use == .image, destination.isRelativeAddress, let image = place.image(destination) { return image }
       return place.address(destination, notebookEnding: "html")
     }
-    return prose.html(of: notebook.loaded.document)
+    return prose
   }
 }
 
-/// The ids of headings, as GitHub makes them: small letters, spaces as hyphens, other signs left out, numbered when
-/// they repeat.
-private struct HeadingSlugs {
-  private var slugs: [Heading: [String]] = [:]
-  private let order = Order()
+/// The anchors of headings in the order in which one printing comes to them, since equal headings have several.
+private final class AnchorsInOrder {
+  private let anchors: [Heading: [String]]
+  private var places: [Heading: Int] = [:]
 
-  /// Which of several equal headings comes next. One printing goes over the headings once, in order.
-  private final class Order {
-    var next: [Heading: Int] = [:]
+  init(_ anchors: HeadingAnchors) {
+    self.anchors = Dictionary(grouping: anchors.entries, by: \.heading).mapValues { $0.map(\.anchor) }
   }
 
-  init(_ notebook: ExecutedNotebook) {
-    var counts: [String: Int] = [:]
-    for block in notebook.loaded.document.allBlocks {
-      guard case .heading(let heading) = block.kind else { continue }
-      let base = Self.slug(notebook.plainText(of: heading.inlines))
-      var slug = base
-      // A heading 'a-1' may have taken what the second 'a' would be called.
-      while counts[slug] != nil {
-        counts[base, default: 0] += 1
-        slug = "\(base)-\(counts[base] ?? 0)"
-      }
-      counts[slug] = 0
-      slugs[heading, default: []].append(slug)
-    }
-  }
-
-  func slug(of heading: Heading) -> String? {
-    let position = order.next[heading, default: 0]
-    order.next[heading] = position + 1
-    guard let all = slugs[heading], position < all.count else { return nil }
-    return all[position]
-  }
-
-  private static func slug(_ text: String) -> String {
-    var slug = ""
-    for character in text.lowercased() {
-      if character.isLetter || character.isNumber || character == "-" || character == "_" {
-        slug.append(character)
-      } else if character == " " {
-        slug.append("-")
-      }
-    }
-    return slug.isEmpty ? "section" : slug
+  func next(of heading: Heading) -> String? {
+    let place = places[heading, default: 0]
+    places[heading] = place + 1
+    guard let all = anchors[heading], place < all.count else { return nil }
+    return all[place]
   }
 }

@@ -11,7 +11,7 @@ struct OutputHTML {
 
   func html(_ output: Output, context: OutputContext) -> String {
     switch output {
-    case .value(let value): self.value(value)
+    case .value(let value): self.value(value, caption: context.caption)
     case .table(let table): TableHTML(TableText(table, digits: digits), digits: digits).html(caption: context.caption)
     case .figure(let figure): FigureHTML(figure, digits: digits).html(context)
     case .group(let group): GroupHTML(group, printer: self, context: context).html
@@ -28,14 +28,14 @@ struct OutputHTML {
     }
   }
 
-  private func value(_ value: ValueOutput) -> String {
+  private func value(_ value: ValueOutput, caption: String?) -> String {
     let label: Label = value.label.map(Label.math) ?? .text(value.name)
     guard let tensor = value.tensor else {
       return "<p class=\"output value\">\(HTMLText.escape(value.text))</p>"
     }
     if let rows = value.rows {
       return TableHTML(TableText(rows: tensor, count: rows, label: label, digits: digits), digits: digits)
-        .html(caption: nil)
+        .html(caption: caption)
     }
     guard let math = ValueMath.math(tensor) else {
       return

@@ -7,19 +7,25 @@ struct CellMarkdown {
   private let cell: ExecutedNotebook.Cell
   private let printer: OutputMarkdown
   private let place: Place
+  private let number: CaptionNumber?
 
   init(_ cell: ExecutedNotebook.Cell, _ notebook: ExecutedNotebook, _ place: Place) {
     self.cell = cell
     self.place = place
+    number = notebook.captionNumbers[cell.identifier]
     printer = OutputMarkdown(digits: notebook.settings.digits, source: notebook.source)
   }
 
   func lines(_ figures: inout [RenderedFile]) -> [String] {
     let captioned = cell.captionedOutput
+    let caption = cell.caption.map { text in
+      (number.map { "**\($0.text):** " } ?? "") + MarkdownText.emphasised(text)
+    }
     var all: [[String]] = []
     for (position, output) in cell.outputs.enumerated() {
       let context = OutputContext(
-        blockIdentifier: cell.identifier(of: position), caption: position == captioned ? cell.caption : nil,
+        blockIdentifier: cell.identifier(of: position, separator: "-"),
+        caption: position == captioned ? caption : nil,
         alternativeText: position == captioned ? cell.alternativeText : nil)
       all.append(lines(output, context, &figures))
     }
@@ -87,7 +93,8 @@ struct CellMarkdown {
       contents.append(
         Self.joined(
           item.outputs.enumerated().map { number, output in
-            let name = GroupText.identifier(context.blockIdentifier, item: position, output: number)
+            let name = GroupText.identifier(
+              context.blockIdentifier, item: position, output: number, separator: "-")
             return lines(
               output, OutputContext(blockIdentifier: name, caption: nil, alternativeText: nil), &figures)
           }))

@@ -14,7 +14,15 @@ enum MarkdownText {
       default: result.append(scalar)
       }
     }
-    return String(result)
+    // What GitHub would make a link of.
+    return String(result).replacing("://", with: "\\://").replacing("www.", with: "www\\.")
+  }
+
+  /// Text between the signs of emphasis, which mean nothing beside a space.
+  static func emphasised(_ text: String) -> String {
+    let isSpace = { (character: Character) in character.isWhitespace }
+    let words = text.drop(while: isSpace).reversed().drop(while: isSpace).reversed()
+    return words.isEmpty ? "" : "*\(escape(String(words)))*"
   }
 
   /// Text in a sentence or a cell of the author's, where a `|` is escaped by what puts it there.

@@ -20,11 +20,18 @@ struct NotebookMarkdown {
     for cell in notebook.cells {
       let block = cell.block.block
       if cell.block.options.isHidden { splice.remove(block) }
-      guard !cell.block.options.isQuiet || cell.status != .ok else { continue }
+      if let name = cell.block.options.name, name == cell.identifier, cell.isShown {
+        splice.insert(["<a id=\"\(HTMLText.escape(name))\"></a>"], after: block)
+      }
+      guard cell.showsOutputs else { continue }
       splice.insert(CellMarkdown(cell, notebook, place).lines(&figures), after: block)
     }
     for inline in notebook.inlines {
       if let value = inline.value { splice.replace(inline.code, with: MarkdownText.inline(value.text)) }
+    }
+    for link in notebook.loaded.document.links {
+      guard let place = link.wordsPlace, let words = notebook.referenceWords[link.destination] else { continue }
+      splice.replace(place..<place, with: MarkdownText.escape(words))
     }
     for address in AddressEdits(notebook.loaded.document, place).edits {
       splice.replace(address.bytes, with: address.text)

@@ -11,7 +11,7 @@ struct OutputMarkdown {
   /// `figurePath` is where the figure's file stands, relative to the Markdown file.
   func lines(_ output: Output, context: OutputContext, figurePath: String?) -> [String] {
     switch output {
-    case .value(let value): return self.value(value)
+    case .value(let value): return self.value(value, caption: context.caption)
     case .table(let table): return self.table(TableText(table, digits: digits), caption: context.caption)
     case .figure(let figure):
       let words = context.alternativeText ?? figure.alternativeText ?? FigureText.alternativeText(figure.figure, digits)
@@ -27,11 +27,11 @@ struct OutputMarkdown {
     }
   }
 
-  private func value(_ value: ValueOutput) -> [String] {
+  private func value(_ value: ValueOutput, caption: String?) -> [String] {
     guard let tensor = value.tensor else { return [MarkdownText.escape(value.text)] }
     if let rows = value.rows {
       let label: Label = value.label.map(Label.math) ?? .text(value.name)
-      return table(TableText(rows: tensor, count: rows, label: label, digits: digits), caption: nil)
+      return table(TableText(rows: tensor, count: rows, label: label, digits: digits), caption: caption)
     }
     guard let math = ValueMath.math(tensor) else {
       return ["\(MarkdownText.escape(value.name)) = \(MarkdownText.escape(value.text))"]
@@ -62,7 +62,7 @@ struct OutputMarkdown {
   }
 
   func caption(_ text: String?) -> [String] {
-    text.map { ["", "*\(MarkdownText.escape($0))*"] } ?? []
+    text.map { ["", $0] } ?? []
   }
 
   private func check(_ check: CheckOutput) -> String {

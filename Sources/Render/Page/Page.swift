@@ -18,16 +18,10 @@ public struct Page: Sendable, Hashable {
   public static let strictPolicy =
     "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
 
-  /// The page's own script, which the policy lets run by its hash; nothing where the page needs none.
-  private var script: String? { bodyHTML.contains("<div class=\"output explorer\">") ? PageScript.explorers : nil }
-
-  private var policy: String {
-    script.map { "\(contentSecurityPolicy); script-src 'sha256-\(SHA256.base64($0))'" } ?? contentSecurityPolicy
-  }
-
   public var title: String
-  /// Whether the title stands above the text. Without a word on it, it does when the text has no heading of level 1.
-  public var showsTitle: Bool?
+  /// The text's own heading of level 1, which is HTML, where it starts with one; else the title stands above the text
+  /// unless the text has such a heading further down.
+  public var headingHTML: String?
   /// The language of the text, such as "en" or "pt-BR".
   public var language: String
   public var author: String?
@@ -37,32 +31,45 @@ public struct Page: Sendable, Hashable {
   public var date: String?
   /// The way back to the list of pages.
   public var contents: Link?
+  /// The sections of the text as a list of links, which is HTML; empty where there are few.
+  public var sectionsHTML: String
   public var contentSecurityPolicy: String
   /// The text, which is HTML already and goes in as it is.
   public var bodyHTML: String
 
   public init(
-    title: String, showsTitle: Bool? = nil, language: String = "en", author: String? = nil,
-    description: String? = nil, date: String? = nil, contents: Link? = nil,
+    title: String, headingHTML: String? = nil, language: String = "en", author: String? = nil,
+    description: String? = nil, date: String? = nil, contents: Link? = nil, sectionsHTML: String = "",
     contentSecurityPolicy: String = Page.strictPolicy, bodyHTML: String
   ) {
     self.title = title
-    self.showsTitle = showsTitle
+    self.headingHTML = headingHTML
     self.language = language
     self.author = author
     self.description = description
     self.date = date
     self.contents = contents
+    self.sectionsHTML = sectionsHTML
     self.contentSecurityPolicy = contentSecurityPolicy
     self.bodyHTML = bodyHTML
   }
 
-  /// The whole page.
+  /// The page's own scripts at its end, which the policy lets run by their hashes, as the one in its head.
+  private var scripts: [String] {
+    let explores = bodyHTML.contains("<div class=\"output explorer\">")
+    return [PageScript.reading] + (explores ? [PageScript.explorers] : [])
+  }
+
+  private var policy: String {
+    let hashes = ([PageScript.scheme] + scripts).map { " 'sha256-\(SHA256.base64($0))'" }
+    return contentSecurityPolicy + "; script-src" + hashes.joined()
+  }
+
+  /// The whole page. Its own ids have a point, which no block's and no heading's has.
   public func html() -> String {
     var head = ["<title>\(HTMLText.escape(title))</title>"]
     if let description { head.append(meta("description", description)) }
     if let author { head.append(meta("author", author)) }
-    let article = "<article>\n\(header)\(bodyHTML)\(bodyHTML.hasSuffix("\n") ? "" : "\n")</article>"
     return """
       <!DOCTYPE html>
       <html lang="\(HTMLText.escape(language))">
@@ -73,14 +80,17 @@ public struct Page: Sendable, Hashable {
       <meta name="color-scheme" content="light dark">
       <meta name="generator" content="Nabla">
       \(head.joined(separator: "\n"))
+      <script>\(PageScript.scheme)</script>
       <style>
       \(Theme.css)</style>
       </head>
-      <body>
-      \(navigation)<main>
-      \(article)
+      <body\(sectionsHTML.isEmpty ? "" : " class=\"sectioned\"")>
+      <a class="skip" href="#page.text">Skip to the text</a>
+      \(navigation)<main id="page.text" tabindex="-1">
+      <article>
+      \(header)\(bodyHTML)\(bodyHTML.isEmpty || bodyHTML.hasSuffix("\n") ? "" : "\n")</article>
       </main>
-      \(script.map { "<script>\($0)</script>\n" } ?? "")</body>
+      \(footer)\(scripts.map { "<script>\($0)</script>\n" }.joined())</body>
       </html>
 
       """
@@ -91,19 +101,31 @@ public struct Page: Sendable, Hashable {
   }
 
   private var navigation: String {
-    guard let contents else { return "" }
-    return "<nav class=\"contents\"><a href=\"\(HTMLText.escape(contents.href))\">"
-      + "\(HTMLText.escape(contents.title))</a></nav>\n"
+    let back = contents.map { link in
+      "<header class=\"page\">\n<nav class=\"contents\" aria-label=\"Course\">"
+        + "<a href=\"\(HTMLText.escape(link.href))\">\(HTMLText.escape(link.title))</a></nav>\n</header>\n"
+    }
+    guard !sectionsHTML.isEmpty else { return back ?? "" }
+    return (back ?? "")
+      + "<nav class=\"sections\" aria-label=\"Sections\"><details><summary>Sections</summary>\n"
+      + "\(sectionsHTML)\n</details></nav>\n"
   }
 
   private var header: String {
     var lines: [String] = []
-    let isTitled = showsTitle ?? !bodyHTML.contains("<h1")
-    if isTitled { lines.append("<h1>\(HTMLText.escape(title))</h1>") }
+    if let headingHTML {
+      lines.append(headingHTML)
+    } else if !bodyHTML.contains("<h1") {
+      lines.append("<h1>\(HTMLText.escape(title))</h1>")
+    }
     // Above a heading of the text the sentence would stand before its title.
-    if isTitled, let description { lines.append("<p class=\"lead\">\(HTMLText.escape(description))</p>") }
+    if !lines.isEmpty, let description { lines.append("<p class=\"lead\">\(HTMLText.escape(description))</p>") }
     let byline = [author, date].compactMap { $0 }.map { "<span>\(HTMLText.escape($0))</span>" }
     if !byline.isEmpty { lines.append("<p class=\"byline\">\(byline.joined(separator: " "))</p>") }
     return lines.isEmpty ? "" : "<header>\n\(lines.joined(separator: "\n"))\n</header>\n"
+  }
+
+  private var footer: String {
+    sectionsHTML.isEmpty ? "" : "<footer class=\"page\"><a href=\"#page.text\">To the top</a></footer>\n"
   }
 }

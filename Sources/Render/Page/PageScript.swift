@@ -1,4 +1,4 @@
-/// The page's own script, the only one that its content security policy lets run.
+/// The page's own scripts, the only ones that its content security policy lets run.
 enum PageScript {
   /// What is shown at which setting, by itself: the rest only reads controls and writes into the page.
   static let frames = #"""

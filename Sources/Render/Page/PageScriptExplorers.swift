@@ -5,10 +5,13 @@ extension PageScript {
       + #"""
       function all(owner, selector) { return Array.prototype.slice.call(owner.querySelectorAll(selector)); }
       all(document, ".explorer").forEach(function (explorer) {
-        var data = JSON.parse(explorer.querySelector("script").textContent);
+        var source = explorer.querySelector("script"), stage = explorer.querySelector(".stage");
+      // An author's own element may have the class.
+      if (!source || !stage) { return; }
+      var data = JSON.parse(source.textContent);
         if (data.surface) { startSurface(explorer, data.surface); } else { startFrames(explorer, data); }
         explorer.classList.add("live");
-        explorer.querySelector(".stage").hidden = false;
+        stage.hidden = false;
       });
       })();
 

@@ -8,7 +8,7 @@ extension Theme {
     pre code { font-size: inherit; }
     .cell { margin: 1.6em 0; }
     .cell > :last-child { margin-bottom: 0; }
-    .cell > pre.code, .cell > details > pre.code { margin: 0 0 .8em; border-left: .2rem solid var(--rule); }
+    .cell pre.code { margin: 0 0 .8em; border-left: .2rem solid var(--rule); }
     .code .kw { color: var(--keyword); }
     .code .nm { color: var(--name); }
     .code .num { color: var(--number); }

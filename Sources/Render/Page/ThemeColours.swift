@@ -18,18 +18,24 @@ extension Theme {
       --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
       --mono: ui-monospace, "SF Mono", "Cascadia Code", Menlo, Consolas, "Noto Sans Mono", "DejaVu Sans Mono", monospace;
     }
-    @media (prefers-color-scheme: dark) {
-      :root {
-        --ground: #15181e; --panel: #1d2129; --ink: #dfe2e7; --quiet: #9aa3b2; --rule: #353b47; --link: #7db8f0;
-        --good: #6fcf97; --bad: #ff9a8f; --bad-panel: #33201f; --caution: #e8c06a; --caution-panel: #2d271a;
-        --lit: #4d431c;
-        --keyword: #d3a3ea; --name: #dfe2e7; --number: #7db8f0; --string: #e9b27a; --operator: #a4acba;
-        --comment: #929aa8; --function: #6fd0bd;
-        --series-1: #56b4e9; --series-2: #ff8c4a; --series-3: #34c79f; --series-4: #e39bc9; --series-5: #dcb04c;
-        --series-6: #a8b0bd;
-        --scale-high: #6cabd5; --scale-low: #e39252; --scale-near: #fff; --scale-far: #000;
-      }
-    }
+
+    """ + dark
+
+  /// By the reader's setting, unless the page's button chose the other; only on a screen.
+  private static let dark =
+    "@media screen and (prefers-color-scheme: dark) {\n:root:not([data-theme=\"light\"]) {\n\(darkColours)}\n}\n"
+    + "@media screen {\n:root[data-theme=\"light\"] { color-scheme: light; }\n"
+    + ":root[data-theme=\"dark\"] {\ncolor-scheme: dark;\n\(darkColours)}\n}\n\n"
+
+  private static let darkColours = """
+    --ground: #15181e; --panel: #1d2129; --ink: #dfe2e7; --quiet: #9aa3b2; --rule: #353b47; --link: #7db8f0;
+    --good: #6fcf97; --bad: #ff9a8f; --bad-panel: #33201f; --caution: #e8c06a; --caution-panel: #2d271a;
+    --lit: #4d431c;
+    --keyword: #d3a3ea; --name: #dfe2e7; --number: #7db8f0; --string: #e9b27a; --operator: #a4acba;
+    --comment: #929aa8; --function: #6fd0bd;
+    --series-1: #56b4e9; --series-2: #ff8c4a; --series-3: #34c79f; --series-4: #e39bc9; --series-5: #dcb04c;
+    --series-6: #a8b0bd;
+    --scale-high: #6cabd5; --scale-low: #e39252; --scale-near: #fff; --scale-far: #000;
 
     """
 }

@@ -2,9 +2,12 @@ extension Theme {
   /// Outputs side by side, chosen, and moved through.
   static let explorers =
     """
-    .group { display: grid; gap: 1em; grid-template-columns: repeat(auto-fit, minmax(min(100%, max(15rem,
+    .group { display: grid; gap: 1em; grid-template-columns: repeat(auto-fit, minmax(min(100%, max(13.5rem,
       (100% - (var(--columns) - 1) * 1em) / var(--columns))), 1fr)); }
-    @media (min-width: 62rem) { .output.group { width: 58rem; margin-left: calc(50% - 29rem); } }
+    @media (min-width: 68rem) { .output.group { width: 58rem; margin-left: calc(50% - 29rem); } }
+    @media (min-width: 64rem) {
+      .sectioned .output.group { width: min(54rem, 38rem + max(0rem, (100vw - 55rem) / 2) - 1rem); margin-left: 0; }
+    }
     .group > .item, .choice > .item, .still > .frame, .view > .part { min-width: 0; }
     :is(.group, .choice, .still) :is(.item, .frame) > :last-child { margin-bottom: 0; }
     :is(.group, .still) figure.output { margin: 0; }
@@ -17,7 +20,6 @@ extension Theme {
     .choice fieldset input { position: absolute; opacity: 0; inset: 0; margin: 0; cursor: pointer; }
     .choice fieldset label:has(:checked) { background: var(--ink); border-color: var(--ink); color: var(--ground); }
     .choice fieldset label:has(:focus-visible) { outline: .15rem solid var(--link); outline-offset: .15rem; }
-    .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
     .explorer { padding: .9em 1.1em; border: 1px solid var(--rule); border-radius: .35rem; }
     .explorer.live > .still, .explorer > .stage[hidden] { display: none; }
     .explorer > .still { display: grid; gap: 1em; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); }

@@ -9,7 +9,10 @@ extension Theme {
     figure svg, figure img { display: block; max-width: 100%; height: auto; }
     figure.output > svg { width: 100%; max-width: 34rem; }
     figcaption { margin: .6em 0 0; max-width: 34rem; color: var(--quiet); font-size: .9rem; line-height: 1.45; }
-    details.figure-data { margin: .4em 0 0; max-width: 34rem; }
+    b.number { font-weight: 600; }
+    a.reference { white-space: nowrap; }
+    figure.output:has(+ .figure-data) { margin-bottom: .4em; }
+    details.figure-data { margin: .4em 0 1.2em; max-width: 34rem; }
     details.figure-data > :not(summary) { max-height: 20rem; overflow: auto; }
     details.figure-data table { font-size: .82rem; }
     .nn-value { font-variant-numeric: tabular-nums lining-nums; border-bottom: 1px dotted var(--quiet); }

@@ -10,13 +10,19 @@ extension Theme {
         --series-5: #a6761d; --series-6: #757c88;
         --scale-high: #083a6a; --scale-low: #702a00; --scale-near: #000; --scale-far: #fff; }
       html { font-size: 10.5pt; }
+      body.sectioned { display: block; }
       main { max-width: 42rem; padding: 0; }
       figure.output > svg { max-width: 26rem; }
       table, .output.table, .table-scroll { overflow: visible; }
       .output.table :is(th, td) { white-space: normal; }
-      nav.contents, .anchor, .footnote-backref, details.figure-data { display: none; }
-      h1, h2, h3, h4, h5, h6, caption { break-after: avoid; }
-      figure, pre, table, .explanation, .check, .error, .warning, blockquote, math[display="block"] { break-inside: avoid; }
+      .skip, .scheme, .copy, .sections, header.page, footer.page, .anchor, .footnote-backref, details.figure-data { display: none; }
+      h1, h2, h3, h4, h5, h6, .heading, caption, .title, .answer, .explanation summary, .cell pre.code, .cell .copyable,
+      p:has(+ :is(.table-scroll, .output, .equation, table, ul, ol, .math)) { break-after: avoid; }
+      figure, pre, table, tr, .item, .frame, .check, .error, .warning, blockquote, math, .math, .equation, .copyable,
+      .output.table, .table-scroll, .explanation :is(p, summary) { break-inside: avoid; }
+      .footnotes, .check, .remark, figcaption, .caption { break-before: avoid; }
+      .explanation { -webkit-box-decoration-break: clone; box-decoration-break: clone; }
+      .footnotes { margin-top: 2em; }
       p, li { orphans: 3; widows: 3; }
       pre { white-space: pre-wrap; border: 1px solid var(--rule); }
       :is(.error, .skipped, .warning) pre { border: 0; }
@@ -24,6 +30,7 @@ extension Theme {
       main p a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .85em; overflow-wrap: anywhere; }
       details::details-content { content-visibility: visible; block-size: auto; }
       summary { color: var(--quiet); list-style: none; }
+      details.code > summary { display: none; }
       .code .kw { font-weight: 600; }
     }
 

@@ -8,13 +8,14 @@ extension Theme {
     th:last-child, td:last-child { padding-right: .2em; }
     thead th { border-bottom: 1.5px solid var(--quiet); font-weight: 600; }
     tfoot td, tfoot th { border-top: 1.5px solid var(--quiet); border-bottom: 0; font-weight: 600; }
-    [align="right"] { text-align: right; }
-    [align="center"] { text-align: center; }
+    :is(th, td).right { text-align: right; }
+    :is(th, td).center { text-align: center; }
     .output.table, .table-scroll { max-width: 100%; overflow-x: auto; }
     .output.table table, .table-scroll table { display: table; width: auto; max-width: none; margin: 0; overflow: visible; }
     .output.table :is(th, td) { text-align: right; white-space: nowrap; }
     .output.table :is(th, td).text { text-align: left; }
     .output.table tbody th { font-weight: 400; color: var(--quiet); }
+    .table-scroll { margin: 0 0 1.2em; }
     caption { padding: 0 .2em .5em; color: var(--quiet); font-size: .88rem; text-align: left; text-wrap: pretty; }
     .more { margin: .4em 0 0; color: var(--quiet); font: .82rem/1.5 var(--sans); }
 

@@ -4,10 +4,10 @@ extension Theme {
     *, ::before, ::after { box-sizing: border-box; }
     html { font-size: 112.5%; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-top: 1rem; }
     body { margin: 0; background: var(--ground); color: var(--ink); font: 1rem/1.6 var(--serif); }
-    main, nav.contents { width: 100%; max-width: 38rem; margin: 0 auto; padding: 0 1rem; }
-    main { padding-top: 2.5rem; padding-bottom: 5rem; overflow-wrap: break-word; }
-    nav.contents { padding-top: 1rem; font: .85rem/1.5 var(--sans); }
-    nav.contents + main { padding-top: 1.25rem; }
+    main, header.page { width: 100%; max-width: 38rem; margin: 0 auto; padding: 0 1rem; }
+    main { padding-top: 3rem; padding-bottom: 5rem; overflow-wrap: break-word; }
+    header.page { padding: 1rem 4rem 0 1rem; font: .85rem/1.5 var(--sans); }
+    header.page + main { padding-top: 1.5rem; }
     article > header { margin-bottom: 2.5rem; }
     h1, h2, h3, h4, h5, h6 { margin: 2.2em 0 .6em; line-height: 1.25; font-weight: 600; text-wrap: balance; }
     h1 { margin-top: 0; font-size: 2rem; letter-spacing: -.01em; }
@@ -15,10 +15,12 @@ extension Theme {
     h2 { font-size: 1.45rem; }
     h3 { font-size: 1.18rem; }
     h4, h5, h6 { font-size: 1rem; }
-    h2 + h3, h3 + h4 { margin-top: 1em; }
-    .anchor { margin-left: .3em; color: var(--quiet); font-weight: 400; text-decoration: none; opacity: 0; }
-    :is(h1, h2, h3, h4, h5, h6):hover > .anchor, .anchor:focus-visible { opacity: 1; }
-    @media (hover: none) { .anchor { opacity: .5; } }
+    .heading:has(> h2) + .heading > h3, .heading:has(> h3) + .heading > h4 { margin-top: 1em; }
+    .heading { position: relative; }
+    .anchor { position: absolute; right: 100%; bottom: 0; padding: 0 .35em; color: var(--quiet); line-height: 1.8rem;
+      text-decoration: none; opacity: 0; }
+    .heading:hover > .anchor, .anchor:focus-visible { opacity: 1; }
+    @media (hover: none) { .anchor { opacity: .45; } }
     p, ul, ol, dl, blockquote { margin: 0 0 1em; }
     p { text-wrap: pretty; }
     .lead { color: var(--quiet); font-size: 1.15rem; line-height: 1.45; }
@@ -52,7 +54,8 @@ extension Theme {
     .index p { margin: .1em 0 0; color: var(--quiet); }
     @media (max-width: 30rem) {
       html { font-size: 106.25%; }
-      main { padding-top: 1.5rem; }
+      main { padding-top: 3rem; }
+      .sections + main { padding-top: 1.5rem; }
       h1 { font-size: 1.65rem; }
       h2 { font-size: 1.3rem; }
     }

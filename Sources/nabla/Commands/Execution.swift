@@ -30,50 +30,75 @@ struct Execution: Sendable {
     self.jobs = jobs
   }
 
+  /// All notebooks are run before any is printed, since their links say what they lead to in the others.
   func run(_ paths: [NotebookPath]) async -> [NotebookOutcome] {
     let names = Set(paths.map { $0.name + ".md" })
-    return await withTaskGroup(of: (Int, NotebookOutcome).self) { group in
-      var outcomes = [NotebookOutcome?](repeating: nil, count: paths.count)
-      var next = 0
-      func start() {
-        guard next < paths.count else { return }
-        let position = next
-        group.addTask { (position, run(paths[position], among: names)) }
-        next += 1
+    let executed = await map(paths, execute)
+    let landmarks = Dictionary(
+      executed.compactMap { result in result.notebook.map { (result.path.name + ".md", $0.landmarks) } },
+      uniquingKeysWith: { first, _ in first })
+    return await map(executed) { result in
+      guard let notebook = result.notebook else {
+        return NotebookOutcome(path: result.path, notebook: nil, files: [], messages: result.failure)
       }
-      for _ in 0..<max(1, jobs) { start() }
-      while let (position, outcome) = await group.next() {
-        outcomes[position] = outcome
-        start()
-      }
-      return outcomes.compactMap { $0 }
+      let place = place(of: result.path, among: names)
+      let linked = notebook.referring { path in place.resolved(path).flatMap { landmarks[$0] } }
+      return NotebookOutcome(
+        path: result.path, notebook: linked, files: formats.flatMap { $0.render(linked, at: place) },
+        messages: linked.diagnostics.map { $0.rendered(in: linked.source) }.joined())
     }
   }
 
-  private func run(_ path: NotebookPath, among names: Set<String>) -> NotebookOutcome {
+  /// The results in the order of the values, `jobs` at a time.
+  private func map<Value: Sendable, Result: Sendable>(
+    _ values: [Value], _ transform: @escaping @Sendable (Value) -> Result
+  ) async -> [Result] {
+    await withTaskGroup(of: (Int, Result).self) { group in
+      var results = [Result?](repeating: nil, count: values.count)
+      var next = 0
+      func start() {
+        guard next < values.count else { return }
+        let position = next
+        group.addTask { (position, transform(values[position])) }
+        next += 1
+      }
+      for _ in 0..<max(1, jobs) { start() }
+      while let (position, result) = await group.next() {
+        results[position] = result
+        start()
+      }
+      return results.compactMap { $0 }
+    }
+  }
+
+  /// A notebook that was run, or why it could not be read.
+  private struct Executed: Sendable {
+    let path: NotebookPath
+    var notebook: ExecutedNotebook?
+    var failure = ""
+  }
+
+  private func execute(_ path: NotebookPath) -> Executed {
     let text: String
     do {
       text = try FileBytes.text(path.path)
     } catch {
-      return NotebookOutcome(path: path, notebook: nil, files: [], messages: error.text + "\n")
+      return Executed(path: path, failure: error.text + "\n")
     }
     let source = SourceText(name: path.path, text: text)
     do {
       let files = NotebookFiles(folder: path.folder)
       let notebook = try LoadedNotebook.load(source).execute(files: files.bytes, formulas: converter)
-      let place = place(of: path, among: names)
-      return NotebookOutcome(
-        path: path, notebook: notebook, files: formats.flatMap { $0.render(notebook, at: place) },
-        messages: notebook.diagnostics.map { $0.rendered(in: source) }.joined())
+      return Executed(path: path, notebook: notebook)
     } catch {
-      return NotebookOutcome(path: path, notebook: nil, files: [], messages: error.rendered(in: source))
+      return Executed(path: path, failure: error.rendered(in: source))
     }
   }
 
   private func place(of path: NotebookPath, among names: Set<String>) -> Place {
     let folder = path.folder
     let image: @Sendable (String) -> String? = { ImageData.address(of: $0, in: folder) }
-    guard let output else { return Place(name: path.name, image: image) }
+    guard let output else { return Place(name: path.name, notebooks: names, image: image) }
     let below = path.name.lastIndex(of: "/").map { "/" + path.name[..<$0] } ?? ""
     return Place(
       name: path.name, notebookFolder: RelativePath.way(from: output + below, to: folder), notebooks: names,

@@ -31,7 +31,8 @@ extension GradientExplanation {
       let isLit = node == base || paths.links[node] != nil
       drawn.append(
         .init(
-          name: node == base ? name(variable) : name(node), value: try drawnValue(node),
+          name: node == base ? name(variable) : node == target ? printer().part(node, depth: 0).math : name(node),
+          value: try drawnValue(node),
           kind: scope.graph.diagramKind(of: node, target: target), isLit: isLit, level: levels[node] ?? 0))
     }
     let only = paths.first(2)

@@ -29,12 +29,15 @@ extension GradientExplanation {
     let links = factors.along(path)
     let plain = printer()
     let inNumbers = printer(numbers: leaves)
+    let formulas = links.map { plain.name(of: $0.factor.formula) }
     var columns: [Explanation.Table.Column] = [
       .init("factor", .math(links.map { .marked($0.factor.mark, linkName($0.link)) })),
-      .init("formula", .math(links.map { plain.name(of: $0.factor.formula) })),
+      .init("formula", .math(formulas)),
     ]
     if !factors.hasRows(path) {
-      columns.append(.init("in numbers", .math(links.map { inNumbers.name(of: $0.factor.formula) })))
+      // What is computed on other rows has no numbers to put in here.
+      let numbers = links.map { inNumbers.name(of: $0.factor.formula) }
+      if numbers != formulas { columns.append(.init("in numbers", .math(numbers))) }
       columns.append(.init("value", .values(links.map { $0.factor.values[0] })))
     }
     let names = path.dropLast().map { name($0) } + [name(variable)]

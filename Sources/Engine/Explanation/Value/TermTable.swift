@@ -53,7 +53,7 @@ extension WorkedFormulas {
 
   /// The columns for the vectors in `terms`, for what is worked out on the way, and for `terms`.
   mutating func termColumns(_ terms: NodeID, own: NodeID?, _ letters: [Math]) throws(EngineError) -> [TermColumn] {
-    let parts = try elementwiseParts(of: terms)
+    let parts = try elementwiseParts(of: terms, own: own)
     var symbols: [NodeID: Math] = [:]
     let isOfProbabilities = parts.inner.contains { graph.inputs(of: $0, as: .log) != nil }
     var unnamed = freeLetters(isOfProbabilities)
@@ -80,8 +80,12 @@ extension WorkedFormulas {
     return .index(name(own).ofOneElement, letters)
   }
 
-  /// The arrays that `terms` mentions, and what is made of them on the way to `terms`.
-  private mutating func elementwiseParts(of terms: NodeID) throws(EngineError) -> (leaves: [NodeID], inner: [NodeID]) {
+  /// The arrays that `terms` mentions, and what is made of them on the way to `terms`. What has a letter and a step of
+  /// its own is not taken apart again.
+  private mutating func elementwiseParts(of terms: NodeID, own: NodeID?) throws(EngineError)
+    -> (leaves: [NodeID], inner: [NodeID])
+  {
+    if terms != own, partNames[terms] != nil { return ([terms], []) }
     var leaves: [NodeID] = []
     var levels: [[NodeID]] = []
     var seen: Set<NodeID> = [terms]

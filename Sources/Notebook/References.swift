@@ -1,0 +1,78 @@
+import Markdown
+import Source
+
+/// The links of the prose to blocks and headings: what those without words say, and messages on those that lead nowhere.
+struct References {
+  /// The words of links without words by their destinations.
+  private(set) var words: [String: String] = [:]
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// Links within the notebook.
+  init(within notebook: ExecutedNotebook) {
+    let landmarks = notebook.landmarks
+    for link in notebook.loaded.document.links where link.destination.hasPrefix("#") {
+      let anchor = Self.decoded(link.destination.dropFirst())
+      if let text = landmarks.text(of: anchor) {
+        if link.isEmpty { words[link.destination] = text }
+        continue
+      }
+      // Both lead to the top of the page, whatever stands there.
+      guard !anchor.isEmpty, anchor != "top" else { continue }
+      if link.isEmpty { words[link.destination] = anchor }
+      let isHidden = notebook.cells.contains { $0.block.options.name == anchor }
+      diagnostics.append(
+        .warning(
+          isHidden ? "the block \(anchor) shows nothing to refer to" : "no block or heading is named \(anchor)",
+          at: link.span, hint: Self.hint(landmarks.nearest(to: anchor))))
+    }
+  }
+
+  /// Links to other notebooks. `others` gives what is in the notebook that a path leads to, if it is one of the run.
+  init(of notebook: ExecutedNotebook, to others: (String) -> Landmarks?) {
+    for link in notebook.loaded.document.links {
+      let parts = link.destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+      guard let path = parts.first, path.hasSuffix(".md"), !path.contains(":"), !path.hasPrefix("/") else { continue }
+      guard let landmarks = others(Self.decoded(path)) else {
+        guard link.isEmpty else { continue }
+        words[link.destination] = link.destination
+        diagnostics.append(
+          .warning(
+            "what \(link.destination) is called is not known, since \(path) is not one of the notebooks that are run",
+            at: link.span, hint: "write words between the brackets"))
+        continue
+      }
+      guard parts.count == 2, !parts[1].isEmpty else {
+        if link.isEmpty { words[link.destination] = landmarks.title }
+        continue
+      }
+      let anchor = Self.decoded(parts[1])
+      let text = landmarks.text(of: anchor)
+      if link.isEmpty { words[link.destination] = "\(landmarks.title), \(text ?? anchor)" }
+      guard text == nil else { continue }
+      diagnostics.append(
+        .warning(
+          "\(path) has no block or heading that is named \(anchor)", at: link.span,
+          hint: Self.hint(landmarks.nearest(to: anchor))))
+    }
+  }
+
+  private static func hint(_ nearest: String?) -> String {
+    nearest.map { "did you mean #\($0)?" } ?? "a block gets a name after its fence, as in ```nn #name"
+  }
+
+  /// Without percent-encoding.
+  private static func decoded(_ text: Substring) -> String {
+    var bytes: [UInt8] = []
+    var rest = text.utf8[...]
+    while let byte = rest.popFirst() {
+      let digits = rest.prefix(2)
+      if byte == UInt8(ascii: "%"), digits.count == 2, let code = UInt8(Substring(digits), radix: 16) {
+        bytes.append(code)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
