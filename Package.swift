@@ -56,7 +56,7 @@ let package = Package(
       name: "LanguageTests", dependencies: ["Language"], exclude: ["PyTorch/record.py"],
       resources: [.copy("PyTorch/cases.json")]),
     .testTarget(name: "PyTorchTests", dependencies: ["Language", "PyTorch"], exclude: ["Scripts", "run_scripts.py"]),
-    .testTarget(name: "RenderTests", dependencies: ["Render", "TeXMath", "Typesetting", "CDuktape"]),
+    .testTarget(name: "RenderTests", dependencies: ["Render", "Figures", "TeXMath", "Typesetting", "CDuktape"]),
     .testTarget(
       name: "NotebookTests", dependencies: ["Render", "TeXMath", "Digests", "nabla"], exclude: ["Golden", "Errors"]),
   ],

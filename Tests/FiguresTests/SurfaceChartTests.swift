@@ -47,11 +47,11 @@ struct SurfaceChartTests {
     for row in 0..<8 {
       for column in 0..<8 {
         let place = SurfaceChart.Place(x: chart.xs[column], y: chart.ys[row], height: chart.heights[row][column])
-        let point = try #require(box.point(place))
+        let point = box.point(try #require(box.axes.point(place)))
         cellOfCorner["\(at: point.x) \(at: point.y)"] = (column, row)
       }
     }
-    let starts = SurfaceMesh(chart, box).svg.components(separatedBy: "d=\"M").dropFirst()
+    let starts = SurfaceMesh(SurfaceScene(chart, box.axes), box).svg.components(separatedBy: "d=\"M").dropFirst()
     let cells = try starts.map { try #require(cellOfCorner[String($0.prefix { $0 != "l" })]) }
     #expect(cells.count == 64)
     for (index, cell) in cells.enumerated() {
@@ -138,6 +138,7 @@ struct SurfaceChartTests {
     #s .halo{stroke:var(--figure-ground,none)}</style>
     <text x="4" y="19" fill="currentColor">f</text>
     <g class="grid" stroke="currentColor" fill="none"><path stroke-opacity=".16" d="M214.9 423L56 285.4L56 113.4M260.7 409.7L101.9 272.2L101.9 100.2M306.6 396.5L147.7 258.9L147.7 87M352.4 383.3L193.6 245.7L193.6 73.7M398.3 370L239.4 232.4L239.4 60.5M444.1 356.8L285.3 219.2L285.3 47.2M490 343.5L331.1 206L331.1 34M214.9 423L490 343.5L490 171.6M188.4 400L463.5 320.6L463.5 148.6M161.9 377.1L437 297.7L437 125.7M135.4 354.2L410.6 274.8L410.6 102.8M109 331.3L384.1 251.8L384.1 79.9M82.5 308.3L357.6 228.9L357.6 56.9M56 285.4L331.1 206L331.1 34M56 285.4L331.1 206L490 343.5M56 242.4L331.1 163L490 300.5M56 199.4L331.1 120L490 257.6M56 156.4L331.1 77L490 214.6M56 113.4L331.1 34L490 171.6"/><path stroke-opacity=".5" d="M214.9 423L490 343.5L331.1 206L56 285.4L214.9 423M56 285.4L56 113.4"/></g>
+    <g fill="none" stroke-width="1.6" stroke-linejoin="round"><path stroke="#355f8d" d="M139.8 358l18.6-10.4l-27.4 2.8"/><path stroke="#2a788e" d="M161.9 377.1l111.1-62.6l-164 16.8"/><path stroke="#21918c" d="M184 396.2l111.1-62.6l92.5-52.2l-136.7 14l-164 16.7"/><path stroke="#28a983" d="M206 415.3l111.1-62.6l111.1-62.7"/><path stroke="#28a983" d="M392.9 259.5l-164 16.8l-164.1 16.7"/><path stroke="#52c069" d="M283.6 403.1l55.6-31.3l111.1-62.7"/><path stroke="#52c069" d="M206.8 257.1l-82 8.4"/><path stroke="#52c069" d="M370.9 240.4l-164.1 16.7"/><path stroke="#8fd744" d="M398.3 370l74-41.7"/><path stroke="#8fd744" d="M348.8 221.3l-109.4 11.1"/></g>
     <g stroke="#15181e" stroke-opacity=".45" stroke-width=".6" stroke-linejoin="round">
     <g fill="#28a983"><path d="M273 271.5l137.6-65.5-79.5-146.2-137.5 65.5z"/></g>
     <g fill="#21918c"><path d="M135.4 337l137.6-65.5-79.4-146.2-137.6 65.5z"/></g>

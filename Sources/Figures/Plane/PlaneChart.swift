@@ -14,9 +14,13 @@ public struct PlaneChart: Sendable, Hashable {
   public var decision: Decision?
   public var lines: [Path] = []
   public var arrows: [Arrow] = []
+  /// The arrow that a reader moves, over everything else.
+  public var movingArrow: MovingArrow?
   public var paths: [Path] = []
   public var points: Points?
   public var marks: [LineChart.MarkedPoint] = []
+  /// The field or the regions as they are drawn, where that is known already.
+  var ground: PlaneGround?
 
   public init(xLabel: FigureLabel, yLabel: FigureLabel) {
     self.xLabel = xLabel

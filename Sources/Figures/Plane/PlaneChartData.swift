@@ -25,7 +25,7 @@ extension PlaneChart: FigureContent {
         rows.append([.text("point"), .number(points.xs[index]), .number(points.ys[index]), value])
       }
     }
-    for arrow in arrows {
+    for arrow in arrows + (movingArrow.map { [$0.arrow] } ?? []) {
       rows.append([.text("arrow from"), .number(arrow.x), .number(arrow.y), .missing])
       rows.append([.text("arrow by"), .number(arrow.dx), .number(arrow.dy), .missing])
     }

@@ -21,6 +21,7 @@ struct PlaneChartDescription {
     if chart.arrows.count > Self.maximum {
       sentences.append("\(chart.arrows.count - Self.maximum) more arrows are drawn.")
     }
+    if let moving = chart.movingArrow { sentences.append(sentence(of: moving.arrow, name: moving.name)) }
     for mark in chart.marks.prefix(3) {
       let name = mark.label.isEmpty ? "Marked" : "Marked as \(mark.label.plainText)"
       sentences.append("\(name): \(place(mark.x, mark.y)).")
@@ -167,15 +168,15 @@ struct PlaneChartDescription {
     return path.count == 1 ? "\(name) stays at \(from)." : "\(name) goes from \(from) to \(to) in \(steps)."
   }
 
-  private func sentence(of arrow: PlaneChart.Arrow) -> String {
+  private func sentence(of arrow: PlaneChart.Arrow, name: String = "gradient") -> String {
     let vector = "(\(format(arrow.dx)), \(format(arrow.dy)))"
     let start = "(\(format(arrow.x)), \(format(arrow.y)))"
-    guard arrow.dx != 0 || arrow.dy != 0 else { return "The gradient at \(start) is zero." }
+    guard arrow.dx != 0 || arrow.dy != 0 else { return "The \(name) at \(start) is zero." }
     let size = max(abs(arrow.dx), abs(arrow.dy))
     let across = abs(arrow.dx) < 0.2 * size ? "" : arrow.dx > 0 ? "right" : "left"
     let up = abs(arrow.dy) < 0.2 * size ? "" : arrow.dy > 0 ? "up" : "down"
     let way = [up, across].filter { !$0.isEmpty }.joined(separator: " and to the ")
     let direction = way == "right" || way == "left" ? "to the \(way)" : way
-    return "The gradient at \(start) is \(vector)\(direction.isEmpty ? "" : " and points \(direction)")."
+    return "The \(name) at \(start) is \(vector)\(direction.isEmpty ? "" : " and points \(direction)")."
   }
 }

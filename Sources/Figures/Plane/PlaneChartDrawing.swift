@@ -5,31 +5,14 @@ enum PlaneChartDrawing {
   private static let shapes = 250
 
   static func drawing(_ chart: PlaneChart) -> Drawing {
-    let plane = PlaneFrame(chart)
-    var (body, top) = ChartStyle.title(chart.title, top: 4)
-    let legend = PlaneLegend(chart, top: top)
-    body += legend.svg
-    top += legend.height
-    if !plane.frame.yName.isEmpty {
-      top += ChartStyle.lineHeight
-      body += ChartStyle.line(plane.frame.yName, x: 4, y: top - 5)
-    }
-    top += 8
-    let plot = PlotArea(frame: plane.frame, top: top, height: plane.height, width: plane.frame.right + 14)
-    let areas = PlaneAreas(plot: plot)
-    var (inside, labels) = ("", "")
-    if let field = chart.field, field.grid.isWhole {
-      let levels = field.levels ?? LevelChoice.levels(field.grid.values.flatMap { $0 })
-      let bands = areas.bands(field.grid, levels: levels)
-      inside += bands.svg
-      let texts = levels.map(PlaneScale.text)
-      labels = LevelLabels(bands.loops, texts: texts, plot: plot, taken: covered(chart, plot)).svg
-      body += PlaneScale.bands(texts, label: field.label, plot: plot)
-    }
-    if let decision = chart.decision, decision.isWhole { inside += areas.decision(decision) }
+    let (plot, head) = arranged(chart)
+    var body = head
+    let ground = chart.ground ?? PlaneGround(chart, plot)
+    body += ground.scale
+    var inside = ground.areas
     let paths = PlanePaths(plot: plot)
     for (index, line) in chart.lines.enumerated() { inside += paths.line(line, index: index, count: chart.lines.count) }
-    inside += labels + paths.arrows(chart.arrows)
+    inside += ground.labels + paths.arrows(chart.arrows)
     for (index, path) in chart.paths.enumerated() {
       inside += paths.path(path, index: index, colour: colour(ofPath: index, in: chart), count: chart.paths.count)
     }
@@ -41,8 +24,24 @@ enum PlaneChartDrawing {
     }
     body += plot.grid + clipped(inside, plot) + plot.labels
     body += MarkedPoints(chart.marks, plot: plot).svg
+    if let moving = chart.movingArrow { body += paths.arrows([moving.arrow], to: moving.all) }
     return Drawing(
       title: title(of: chart), width: ChartStyle.width, height: plot.bottom, colours: Palette.series.count, body: body)
+  }
+
+  /// The plot, and what stands above it: title, legend, the vertical axis' name.
+  static func arranged(_ chart: PlaneChart) -> (plot: PlotArea, head: String) {
+    let plane = PlaneFrame(chart)
+    var (head, top) = ChartStyle.title(chart.title, top: 4)
+    let legend = PlaneLegend(chart, top: top)
+    head += legend.svg
+    top += legend.height
+    if !plane.frame.yName.isEmpty {
+      top += ChartStyle.lineHeight
+      head += ChartStyle.line(plane.frame.yName, x: 4, y: top - 5)
+    }
+    let plot = PlotArea(frame: plane.frame, top: top + 8, height: plane.height, width: plane.frame.right + 14)
+    return (plot, head)
   }
 
   /// The first colour is the field's.
@@ -93,16 +92,5 @@ enum PlaneChartDrawing {
     let finite = values.filter(\.isFinite)
     guard let low = finite.min(), let high = finite.max() else { return nil }
     return (low, high)
-  }
-
-  /// Where no label of a line may stand: the ends of paths, the feet of arrows, marks.
-  private static func covered(_ chart: PlaneChart, _ plot: PlotArea) -> [Box] {
-    let ends = chart.paths.flatMap { path in
-      path.count == 0 ? [] : [0, path.count - 1].map { (path.xs[$0], path.ys[$0]) }
-    }
-    let places = ends + chart.arrows.map { ($0.x, $0.y) } + chart.marks.map { ($0.x, $0.y) }
-    return places.compactMap { plot.point($0, $1) }.map {
-      Box(left: $0.x - 9, top: $0.y - 9, right: $0.x + 9, bottom: $0.y + 9)
-    }
   }
 }

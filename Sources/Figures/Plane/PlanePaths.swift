@@ -51,17 +51,20 @@ struct PlanePaths {
 
   /// All arrows to one scale, by which the longest is long enough to be seen; each is so long at least that its head
   /// shows where it goes.
-  func arrows(_ arrows: [PlaneChart.Arrow]) -> String {
-    let directions = arrows.map { arrow -> (start: Point, x: Double, y: Double)? in
+  ///
+  /// - Parameter others: arrows that are not drawn, but count for the scale.
+  func arrows(_ arrows: [PlaneChart.Arrow], to others: [PlaneChart.Arrow] = []) -> String {
+    let all = (arrows + others).map { arrow -> (start: Point, x: Double, y: Double)? in
       guard let start = plot.point(arrow.x, arrow.y), arrow.dx.isFinite, arrow.dy.isFinite else { return nil }
       let x = plot.frame.x.part(of: arrow.dx) * (plot.right - plot.left)
       let y = -plot.frame.y.part(of: arrow.dy) * plot.height
       return (start, x, y)
     }
-    let largest = directions.compactMap { $0.map { max(abs($0.x), abs($0.y)) } }.max() ?? 0
+    let directions = all.prefix(arrows.count)
+    let largest = all.compactMap { $0.map { max(abs($0.x), abs($0.y)) } }.max() ?? 0
     guard largest > 0, largest.isFinite else { return dots(directions.map { $0?.start }) }
     // Over the largest first, so that no square overflows.
-    let lengths = directions.map { direction -> Double in
+    let lengths = all.map { direction -> Double in
       guard let direction else { return 0 }
       let (x, y) = (direction.x / largest, direction.y / largest)
       return (x * x + y * y).squareRoot()

@@ -1,8 +1,6 @@
 /// The box that a surface stands in: its axes, and where its corners are in the picture.
 struct SurfaceBox {
-  let x: Axis
-  let y: Axis
-  let height: Axis
+  let axes: SurfaceAxes
   private let projection: SurfaceProjection
   private let scale: Double
   private let origin: Point
@@ -13,11 +11,7 @@ struct SurfaceBox {
   private static let right = 30.0
 
   init(_ chart: SurfaceChart, top: Double) {
-    x = Axis(chart.xs, scale: .linear, ends: .atData, maximum: 7)
-    y = Axis(chart.ys, scale: .linear, ends: .atData, maximum: 7)
-    let own = chart.heightRange.map { [$0.lowerBound, $0.upperBound] }
-    // The mesh decides; a path that shoots out of it would make it flat.
-    height = Axis(own ?? chart.heights.flatMap { $0 }, scale: .linear, ends: .atRoundNumbers, maximum: 5)
+    axes = SurfaceAxes(chart)
     projection = SurfaceProjection(angle: chart.angle)
     let corners = [(-1.0, -1.0), (1, -1), (1, 1), (-1, 1)]
     let projection = projection
@@ -37,16 +31,7 @@ struct SurfaceBox {
 
   func away(_ x: Double, _ y: Double) -> Double { projection.away(x, y) }
 
-  /// From −1 to 1, or nothing where there is no place.
-  func across(_ value: Double) -> Double? { x.place(of: value).map { 2 * $0 - 1 } }
-  func along(_ value: Double) -> Double? { y.place(of: value).map { 2 * $0 - 1 } }
-
-  /// The place of a point of the surface; nothing where it is not a number or far outside the box.
-  func point(_ place: SurfaceChart.Place) -> Point? {
-    guard let x = across(place.x), let y = along(place.y), let h = height.place(of: place.height) else { return nil }
-    guard abs(x) <= 1.001, abs(y) <= 1.001, -0.001 <= h, h <= 1.001 else { return nil }
-    return point(x, y, h)
-  }
+  func point(_ point: SurfacePoint) -> Point { self.point(point.x, point.y, point.height) }
 
   // MARK: Walls and labels
 
@@ -61,15 +46,15 @@ struct SurfaceBox {
   var walls: String {
     let (bx, by) = back
     var lines = ""
-    for tick in x.ticks {
+    for tick in axes.x.ticks {
       let u = 2 * tick.place - 1
       lines += path([point(u, -by, 0), point(u, by, 0), point(u, by, 1)])
     }
-    for tick in y.ticks {
+    for tick in axes.y.ticks {
       let v = 2 * tick.place - 1
       lines += path([point(-bx, v, 0), point(bx, v, 0), point(bx, v, 1)])
     }
-    for tick in height.ticks {
+    for tick in axes.height.ticks {
       lines += path([point(-bx, by, tick.place), point(bx, by, tick.place), point(bx, -by, tick.place)])
     }
     let edges =
@@ -79,21 +64,30 @@ struct SurfaceBox {
       + "<path stroke-opacity=\".5\" d=\"\(edges)\"/></g>\n"
   }
 
+  /// Lines on the ground in the colours of what is above them.
+  func floor(_ lines: [SurfaceFloor.Line]) -> String {
+    guard !lines.isEmpty else { return "" }
+    let paths = lines.map { line in
+      "<path stroke=\"\(SurfaceMesh.colours[line.shade])\" d=\"\(PathData.lines(Curve(pieces: [line.points.map(point)])))\"/>"
+    }
+    return "<g fill=\"none\" stroke-width=\"1.6\" stroke-linejoin=\"round\">\(paths.joined())</g>\n"
+  }
+
   /// The numbers and names along the three axes.
   func labels(_ chart: SurfaceChart) -> String {
     let (bx, by) = back
     var text = "<g fill=\"currentColor\">\n"
     let (xIsLeft, yIsLeft) = (point(0, -by, 0).x < origin.x, point(-bx, 0, 0).x < origin.x)
-    for tick in x.ticks { text += label(tick.label, at: point(2 * tick.place - 1, -by, 0), isLeft: xIsLeft) }
-    for tick in y.ticks { text += label(tick.label, at: point(-bx, 2 * tick.place - 1, 0), isLeft: yIsLeft) }
-    for tick in height.ticks {
+    for tick in axes.x.ticks { text += label(tick.label, at: point(2 * tick.place - 1, -by, 0), isLeft: xIsLeft) }
+    for tick in axes.y.ticks { text += label(tick.label, at: point(-bx, 2 * tick.place - 1, 0), isLeft: yIsLeft) }
+    for tick in axes.height.ticks {
       let place = point(-bx, by, tick.place)
       let isLeft = place.x < origin.x
       text += "<text x=\"\(at: place.x + (isLeft ? -7 : 7))\" y=\"\(at: place.y + 2)\""
       text += "\(isLeft ? " text-anchor=\"end\"" : "")>\(tick.label)</text>"
     }
-    text += name(Self.name(chart.xLabel, x), at: point(0, -by, 0))
-    text += name(Self.name(chart.yLabel, y), at: point(-bx, 0, 0))
+    text += name(Self.name(chart.xLabel, axes.x), at: point(0, -by, 0))
+    text += name(Self.name(chart.yLabel, axes.y), at: point(-bx, 0, 0))
     return text + "</g>\n"
   }
 

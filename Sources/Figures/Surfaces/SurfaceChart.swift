@@ -49,7 +49,7 @@ public struct SurfaceChart: Sendable, Hashable {
   public let arrows: [Arrow]
   /// The range of the vertical axis and of the colours; without it, that of the data.
   public var heightRange: ClosedRange<Double>?
-  public let angle: SurfaceAngle
+  public var angle: SurfaceAngle
 
   public init(
     xLabel: FigureLabel, yLabel: FigureLabel, heightLabel: FigureLabel, xs: [Double], ys: [Double],

@@ -21,6 +21,9 @@ public struct ExplorerOutput: Sendable {
     public let start: Int
     /// The side of a figure along which the pointer sets it.
     public let pointer: Pointer?
+    /// So many settings after one another belong together, such as the phases of a step: where a page keeps only some,
+    /// it keeps all of them or none.
+    public var group = 1
   }
 
   /// The settings lie evenly along a side of the figure that is the part of this position.
@@ -29,6 +32,9 @@ public struct ExplorerOutput: Sendable {
 
     public let part: Int
     public let side: Side
+    /// Where the first and the last setting lie, as parts of that side.
+    public var first = 0.0
+    public var last = 1.0
   }
 
   public let controls: [Control]
@@ -36,12 +42,26 @@ public struct ExplorerOutput: Sendable {
   public let frames: [[Output]]
   /// The frames that show the course of it where nothing can be moved: in print, in Markdown. At most four.
   public let tellingFrames: [Int]
+  /// What there is to see at each frame, in a sentence or two; empty where the outputs say it.
+  public let words: [String]
+  /// Whether the frames are one surface at the angles of a turn, which a page may draw at every angle between.
+  public let isTurn: Bool
 
   /// - Parameter frames: outputs of the same arguments at each setting; their figures get common scales.
-  init(controls: [Control], frames: [[Output]], tellingFrames: [Int]) {
+  init(controls: [Control], frames: [[Output]], tellingFrames: [Int], words: [String] = []) {
+    self.init(
+      controls: controls, alikeFrames: Output.withCommonScales(frames), tellingFrames: tellingFrames, words: words)
+  }
+
+  /// - Parameter alikeFrames: frames whose scales are the same already, as they are one figure with something moved.
+  init(
+    controls: [Control], alikeFrames: [[Output]], tellingFrames: [Int], words: [String] = [], isTurn: Bool = false
+  ) {
     self.controls = controls
-    self.frames = Output.withCommonScales(frames)
+    self.frames = alikeFrames
     self.tellingFrames = tellingFrames
+    self.words = words
+    self.isTurn = isTurn
   }
 
   /// The most frames that an explorer has.

@@ -23,20 +23,30 @@ struct ExplorerHTML {
   /// `caption` is HTML.
   func html(caption: String?) -> String {
     let math = MathML(digits: printer.digits)
-    let (templates, kept) = templates
-    var lines = ["<div class=\"output explorer\">", "<div class=\"stage\" hidden>", "<div class=\"controls\">"]
-    for (position, control) in explorer.controls.enumerated() {
-      lines.append(self.control(control, settings: kept[position], math))
+    var lines = ["<div class=\"output explorer\">", "<div class=\"stage\" hidden>"]
+    if let surface {
+      lines += surface.stage(identifier: "\(identifier).view") + ["</div>", script(surface.json)]
+    } else {
+      let (templates, kept) = templates
+      lines.append("<div class=\"controls\">")
+      for (position, control) in explorer.controls.enumerated() {
+        lines.append(ControlHTML(control, settings: kept[position], math).html)
+      }
+      lines.append("</div>")
+      lines.append(
+        "<div class=\"view\">" + templates.parts.map { _ in "<div class=\"part\"></div>" }.joined() + "</div>")
+      if templates.words != nil {
+        // The sentence follows at once; what is read aloud waits until the reader rests.
+        lines.append("<p class=\"words\"></p><p class=\"unseen\" role=\"status\"></p>")
+      }
+      lines += ["</div>", script(json(templates, kept))]
     }
-    lines.append("</div>")
-    lines.append("<div class=\"view\">" + templates.map { _ in "<div class=\"part\"></div>" }.joined() + "</div>")
-    lines.append("</div>")
-    lines.append("<script type=\"application/json\">\(json(templates, kept).scriptText)</script>")
     lines.append("<div class=\"still\">")
     for (number, frame) in explorer.tellingFrames.enumerated() {
       let title = ExplorerText.title(explorer, frame, text: HTMLText.escape, math: math.inline)
       lines.append("<div class=\"frame\"><p class=\"title\">\(title)</p>")
       lines.append(parts(ofFrame: frame, "\(identifier).frame\(number + 1)").joined(separator: "\n"))
+      if !explorer.words.isEmpty { lines.append("<p class=\"words\">\(HTMLText.escape(explorer.words[frame]))</p>") }
       lines.append("</div>")
     }
     lines.append("</div>")
@@ -44,15 +54,14 @@ struct ExplorerHTML {
     return (lines + ["</div>"]).joined(separator: "\n")
   }
 
-  private func control(_ control: ExplorerOutput.Control, settings: [Int], _ math: MathML) -> String {
-    let start = settings.indices.min { abs(settings[$0] - control.start) < abs(settings[$1] - control.start) } ?? 0
-    let text = control.settings[settings[start]]
-    let name = HTMLText.escape(control.name)
-    let play = "<button type=\"button\" class=\"play\" aria-label=\"Play\"></button>"
-    return "<div class=\"control\"><label><span class=\"name\">\(math.inline(control.label))</span> "
-      + "<input type=\"range\" min=\"0\" max=\"\(settings.count - 1)\" value=\"\(start)\" aria-label=\"\(name)\" "
-      + "aria-valuetext=\"\(HTMLText.escape(text))\" autocomplete=\"off\"></label> "
-      + "<output>\(HTMLText.escape(text))</output>\(control.kind == .steps ? play : "")</div>"
+  private func script(_ json: JSONValue) -> String { "<script type=\"application/json\">\(json.scriptText)</script>" }
+
+  /// The surface that turns, where that is what is explored.
+  private var surface: SurfaceExplorerHTML? {
+    guard explorer.isTurn, case .figure(let figure)? = explorer.frames[explorer.controls[0].start].first,
+      case .surface(let chart) = figure.figure
+    else { return nil }
+    return SurfaceExplorerHTML(figure, chart, digits: printer.digits)
   }
 
   /// The outputs of a frame, each as HTML.
@@ -65,21 +74,31 @@ struct ExplorerHTML {
     }
   }
 
-  /// A template for each part, and the settings of each control that they have frames for.
-  private var templates: (parts: [FrameTemplate], kept: [[Int]]) {
+  /// A template for each part, and one for the words where there are any.
+  private struct Templates {
+    let parts: [FrameTemplate]
+    let words: FrameTemplate?
+
+    var size: Int { (parts + (words.map { [$0] } ?? [])).reduce(0) { $0 + $1.json.scriptText.utf8.count } }
+  }
+
+  /// The templates, and the settings of each control that they have frames for.
+  private var templates: (Templates, kept: [[Int]]) {
     let frames = explorer.frames.indices.map { parts(ofFrame: $0, "\(identifier).view") }
     var kept = explorer.controls.map { Array($0.settings.indices) }
     while true {
-      let chosen = Self.combinations(kept).map { frames[explorer.frame(ofSettings: $0)] }
-      let count = chosen.first?.count ?? 0
-      let templates = (0..<count).map { part in FrameTemplate(chosen.map { $0[part] }) }
-      let size = templates.reduce(0) { $0 + $1.json.scriptText.utf8.count }
-      guard size > Self.capacity, let longest = kept.indices.max(by: { kept[$0].count < kept[$1].count }),
-        kept[longest].count > 3
+      let chosen = Self.combinations(kept).map { explorer.frame(ofSettings: $0) }
+      let count = frames.first?.count ?? 0
+      let templates = Templates(
+        parts: (0..<count).map { part in FrameTemplate(chosen.map { frames[$0][part] }) },
+        words: explorer.words.isEmpty ? nil : FrameTemplate(chosen.map { explorer.words[$0] }))
+      guard templates.size > Self.capacity, let longest = kept.indices.max(by: { kept[$0].count < kept[$1].count }),
+        kept[longest].count > 3 * explorer.controls[longest].group
       else { return (templates, kept) }
-      // Every second setting, the first and the last always.
-      let settings = kept[longest]
-      kept[longest] = settings.indices.filter { $0 % 2 == 0 || $0 == settings.count - 1 }.map { settings[$0] }
+      // Every second group of settings, the first and the last always.
+      let (settings, group) = (kept[longest], explorer.controls[longest].group)
+      let last = (settings.count - 1) / group
+      kept[longest] = settings.indices.filter { $0 / group % 2 == 0 || $0 / group == last }.map { settings[$0] }
     }
   }
 
@@ -87,18 +106,20 @@ struct ExplorerHTML {
     settings.reduce([[]]) { all, own in all.flatMap { start in own.map { start + [$0] } } }
   }
 
-  private func json(_ templates: [FrameTemplate], _ kept: [[Int]]) -> JSONValue {
+  private func json(_ templates: Templates, _ kept: [[Int]]) -> JSONValue {
     let controls = zip(explorer.controls, kept).map { control, settings -> JSONValue in
       var pairs: [(String, JSONValue)] = [("settings", .array(settings.map { .string(control.settings[$0]) }))]
       if let pointer = control.pointer, let area = area(ofPart: pointer.part) {
-        let (low, high) = pointer.side == .across ? (area.left, area.right) : (area.bottom, area.top)
+        let (start, end) = pointer.side == .across ? (area.left, area.right) : (area.bottom, area.top)
+        let (low, high) = (start + (end - start) * pointer.first, start + (end - start) * pointer.last)
         pairs.append(("part", .number(Double(pointer.part))))
         pairs.append(("side", .string(pointer.side == .across ? "x" : "y")))
         pairs.append(("ends", .array([.number(low), .number(high)])))
       }
       return .object(pairs)
     }
-    return .object([("controls", .array(controls)), ("parts", .array(templates.map(\.json)))])
+    let words = templates.words.map { [("words", $0.json)] } ?? []
+    return .object([("controls", .array(controls)), ("parts", .array(templates.parts.map(\.json)))] + words)
   }
 
   /// The plot of the figure that is the part of this position, in units of its drawing.

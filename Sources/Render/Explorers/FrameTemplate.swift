@@ -9,25 +9,41 @@ struct FrameTemplate: Hashable {
   let strings: [String]
   let slots: [Slot]
 
-  /// Texts of the same tags are compared piece by piece; of others, only what is equal at both ends is shared.
+  /// Texts of the same tags are compared piece by piece; of others, the pieces that all have in one order are shared.
   init(_ frames: [String]) {
     let pieces = frames.map(Self.pieces)
     let count = pieces.first?.count ?? 0
     let rows =
       pieces.allSatisfy { $0.count == count }
-      ? (0..<count).map { place in pieces.map { $0[place] } } : Self.withoutEnds(pieces)
+      ? (0..<count).map { place in pieces.map { $0[place] } } : FrameAlignment(pieces).rows
     var strings = [""]
     var slots: [Slot] = []
     for row in rows {
-      if let first = row.first, row.allSatisfy({ $0 == first }) {
-        strings[strings.count - 1] += first
-      } else {
-        slots.append(Slot(values: row.map(String.init)))
-        strings.append("")
+      guard let first = row.first, !row.allSatisfy({ $0 == first }) else {
+        strings[strings.count - 1] += row.first ?? ""
+        continue
       }
+      let (start, end) = Self.sharedEnds(row)
+      strings[strings.count - 1] += String(first.unicodeScalars.prefix(start))
+      slots.append(Slot(values: row.map { String($0.unicodeScalars.dropFirst(start).dropLast(end)) }))
+      strings.append(String(first.unicodeScalars.suffix(end)))
     }
     self.strings = strings
     self.slots = slots
+  }
+
+  /// How many scalars all texts have in common at their starts, and how many after those at their ends.
+  private static func sharedEnds(_ texts: [Substring]) -> (start: Int, end: Int) {
+    let first = Array(texts[0].unicodeScalars)
+    var (start, end) = (first.count, first.count)
+    for text in texts.dropFirst() {
+      let scalars = Array(text.unicodeScalars)
+      start = min(start, zip(first, scalars).prefix { $0 == $1 }.count)
+      end = min(end, zip(first.reversed(), scalars.reversed()).prefix { $0 == $1 }.count)
+    }
+    // The two must not overlap in any of the texts.
+    let shortest = texts.map(\.unicodeScalars.count).min() ?? 0
+    return (start, min(end, shortest - start))
   }
 
   /// The text of a frame, as the script makes it.
@@ -52,24 +68,6 @@ struct FrameTemplate: Hashable {
       index = next
     }
     return pieces + [text[start...]]
-  }
-
-  /// The equal pieces at the start, what differs as one piece, and the equal pieces at the end.
-  private static func withoutEnds(_ frames: [[Substring]]) -> [[Substring]] {
-    let shortest = frames.map(\.count).min() ?? 0
-    var first = 0
-    while first < shortest, frames.allSatisfy({ $0[first] == frames[0][first] }) { first += 1 }
-    var last = 0
-    while last < shortest - first,
-      frames.allSatisfy({ $0[$0.count - 1 - last] == frames[0][frames[0].count - 1 - last] })
-    {
-      last += 1
-    }
-    return [
-      frames.map { Substring($0[..<first].joined()) },
-      frames.map { Substring($0[first..<($0.count - last)].joined()) },
-      frames.map { Substring($0[($0.count - last)...].joined()) },
-    ]
   }
 
   /// For the script: `[strings, slots]`, a slot as its values, or as its different values and for each frame the place

@@ -50,12 +50,13 @@ enum OutputJSON {
       ])
     }
     let frames = explorer.tellingFrames.map { frame -> JSONValue in
-      .object([
-        (
-          "settings",
-          .array(zip(explorer.controls, explorer.settings(ofFrame: frame)).map { .string($0.settings[$1]) })
-        ), ("outputs", .array(explorer.frames[frame].map { value($0, digits: digits, source: source) })),
-      ])
+      .object(
+        [
+          (
+            "settings",
+            .array(zip(explorer.controls, explorer.settings(ofFrame: frame)).map { .string($0.settings[$1]) })
+          ), ("outputs", .array(explorer.frames[frame].map { value($0, digits: digits, source: source) })),
+        ] + (explorer.words.isEmpty ? [] : [("words", .string(explorer.words[frame]))]))
     }
     return .object([("kind", .string("explorer")), ("controls", .array(controls)), ("frames", .array(frames))])
   }

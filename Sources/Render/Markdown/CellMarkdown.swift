@@ -41,7 +41,8 @@ struct CellMarkdown {
           heading: ExplorerText.title(
             explorer, frame, text: MarkdownText.escape,
             math: { MarkdownText.math($0, digits: printer.digits) }),
-          outputs: explorer.frames[frame])
+          outputs: explorer.frames[frame],
+          words: explorer.words.isEmpty ? nil : MarkdownText.escape(explorer.words[frame]))
       }
       return lines(items, columns: 2, context, &figures) + printer.caption(context.caption)
     case .figure, .explanation, .value, .table, .formula, .check, .code, .error:
@@ -68,6 +69,8 @@ struct CellMarkdown {
     /// Markdown in one line.
     let heading: String?
     let outputs: [Output]
+    /// What is said of it, in one line.
+    var words: String?
 
     /// Its only output, where that is a figure.
     var figure: Output? {
@@ -98,15 +101,18 @@ struct CellMarkdown {
     }
     guard columns > 1, items.allSatisfy({ $0.figure != nil }), contents.allSatisfy({ $0.count == 1 }) else {
       return Self.joined(
-        zip(items, contents).map { item, lines in (item.heading.map { ["**\($0)**", ""] } ?? []) + lines })
+        zip(items, contents).map { item, lines in
+          (item.heading.map { ["**\($0)**", ""] } ?? []) + lines + (item.words.map { ["", $0] } ?? [])
+        })
     }
     var tables: [[String]] = []
     for start in stride(from: 0, to: items.count, by: columns) {
       let places = start..<min(start + columns, items.count)
       let headings = places.map { items[$0].heading ?? "" }
+      let words = places.contains { items[$0].words != nil } ? [places.map { items[$0].words ?? "" }] : []
       tables.append(
         MarkdownText.table(
-          headings, rows: [places.map { contents[$0][0] }], isRight: places.map { _ in false }))
+          headings, rows: [places.map { contents[$0][0] }] + words, isRight: places.map { _ in false }))
     }
     return Self.joined(tables)
   }

@@ -24,25 +24,36 @@ extension Theme {
     .explorer.live > .still, .explorer > .stage[hidden] { display: none; }
     .explorer > .still { display: grid; gap: 1em; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); }
     .explorer .controls { display: grid; gap: .5em; margin-bottom: .8em; font: .88rem/1.5 var(--sans); }
-    .explorer .control { display: flex; align-items: center; gap: .7em; min-height: 2rem; max-width: 30rem; }
-    .explorer .control label { display: flex; flex: 1; align-items: center; gap: .7em; min-width: 0; }
+    .explorer .control { display: flex; flex-wrap: wrap; align-items: center; gap: .7em; min-height: 2rem; max-width: 30rem; }
+    .explorer .control label { display: flex; flex: 1 1 9rem; align-items: center; gap: .7em; min-width: 0; }
     .explorer .control .name { min-width: 1.6em; }
     .explorer .control input { flex: 1; min-width: 4rem; margin: 0; accent-color: var(--link); cursor: pointer; }
     .explorer .control output { min-width: 3.5em; font-variant-numeric: tabular-nums lining-nums; }
-    .explorer .play { width: 2.2rem; height: 2.2rem; padding: 0; border: 1px solid var(--rule); border-radius: 50%;
+    .explorer .buttons { display: flex; gap: .5em; }
+    .explorer button { flex: none; width: 2.2rem; height: 2.2rem; padding: 0; border: 1px solid var(--rule); border-radius: 50%;
       background: var(--panel); color: inherit; cursor: pointer; display: grid; place-items: center; }
-    .explorer .play::before { content: ""; border: solid transparent; border-width: .38rem 0 .38rem .62rem;
+    .explorer button::before { content: ""; }
+    .explorer .play::before { border: solid transparent; border-width: .38rem 0 .38rem .62rem;
       border-left-color: currentColor; margin-left: .15rem; }
     .explorer .playing .play::before { width: .62rem; height: .7rem; margin: 0; border: solid currentColor; border-width: 0 .2rem; }
+    .explorer :is(.back, .forward)::before { width: .5rem; height: .5rem; border: solid currentColor;
+      border-width: .14rem .14rem 0 0; transform: translateX(-.1rem) rotate(45deg); }
+    .explorer .back::before { transform: translateX(.1rem) rotate(-135deg); }
+    @media (prefers-reduced-motion: reduce) { .explorer .play { display: none; } }
     .explorer .view { display: grid; gap: 1em; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); }
     .explorer .view > :only-child { grid-column: 1 / -1; }
     .explorer .view figure.output { margin: 0; }
-    .explorer .follows { touch-action: pan-y; cursor: crosshair; }
-    .explorer .follows-both { touch-action: none; cursor: crosshair; }
+    .explorer :is(.follows, .turns) { touch-action: pan-y; cursor: crosshair; user-select: none; -webkit-user-select: none; }
+    .explorer .turns { cursor: grab; }
+    .explorer .turns:active { cursor: grabbing; }
+    .explorer .words { margin: .6em 0 0; min-height: 3em; font: .9rem/1.5 var(--sans); font-variant-numeric: tabular-nums lining-nums; }
+    .explorer .still .words { min-height: 0; }
     @media print {
       .explorer > .stage, .choice > fieldset { display: none; }
       .explorer.live > .still { display: grid; }
       .choice > .item { display: block !important; }
+      .still > .frame { break-inside: avoid; }
+      .still > .frame > .title { break-after: avoid; }
     }
 
     """ + choices
