@@ -159,7 +159,10 @@ struct Algebra {
     let extent = extent(of: id)
     let term = split(bare)
     let product = coefficient * term.coefficient
-    guard product.isFinite else { return opaque(.multiply, .none, [number(coefficient), id], extent) }
+    // A number that overflows is its own coefficient; of anything else the product stays as it is.
+    guard product.isFinite || term.core == unit else {
+      return opaque(.multiply, .none, [number(coefficient), id], extent)
+    }
     if product.isZero, self[bare].isTotal, bare != unit { return spread(number(.zero), over: extent) }
     if product == .one { return spread(term.core, over: extent) }
     let entry = self[term.core]
