@@ -95,7 +95,7 @@ struct CellFigureTests {
         for level in 0...ColourScale.strongest {
           let part = Double(level) / Double(ColourScale.strongest)
           let cell = luminance(try zip(levels(ground), levels(colour)).map { $0 * (1 - part) + $1 * part })
-          let isWhite = (ColourScale.textClass(on: level) == "far") != isDark
+          let isWhite = ColourScale.textColour(on: level).contains("far") != isDark
           let contrast = isWhite ? 1.05 / (cell + 0.05) : (cell + 0.05) / 0.05
           #expect(contrast >= 4.5, "\(colour) on \(ground), level \(level)")
         }

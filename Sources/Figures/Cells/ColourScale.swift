@@ -64,9 +64,12 @@ struct ColourScale: Hashable {
       + "stroke-opacity=\"\(opacity)\""
   }
 
-  /// The class of text on a cell: `near` the ground's colour, or `far` from it. From this level on text of the ground's
-  /// kind stands out better than text of the ink's; both have 4.5 : 1 and more on every level.
-  static func textClass(on level: Int?) -> String { (level ?? 0).magnitude >= 14 ? "far" : "near" }
+  /// The class of text on a cell, `near` the ground's colour or `far` from it, with its colour for viewers that know no
+  /// style sheets. From this level on text of the ground's kind stands out better than text of the ink's; both have
+  /// 4.5 : 1 and more on every level.
+  static func textColour(on level: Int?) -> String {
+    (level ?? 0).magnitude >= 14 ? "class=\"far\" fill=\"#fff\"" : "class=\"near\" fill=\"#000\""
+  }
 
   static let lightHigh = "#083a6a"
   static let lightLow = "#702a00"

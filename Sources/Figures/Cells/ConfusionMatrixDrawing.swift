@@ -67,9 +67,9 @@ enum ConfusionMatrixDrawing {
       let y = top + (Double(row) + 0.5) * side + 4.5
       // An empty cell needs no 0: it would hide the others.
       for column in shown where matrix.counts[row][column] > 0 || row == column {
-        let kind = ColourScale.textClass(on: levels[row][column])
+        let colour = ColourScale.textColour(on: levels[row][column])
         let weight = row == column ? " font-weight=\"600\"" : ""
-        text += "<text class=\"\(kind)\"\(weight) x=\"\(at: left + (Double(column) + 0.5) * side)\" "
+        text += "<text \(colour)\(weight) x=\"\(at: left + (Double(column) + 0.5) * side)\" "
         text += "y=\"\(at: y)\">\(matrix.counts[row][column])</text>"
       }
     }

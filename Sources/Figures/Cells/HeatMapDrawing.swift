@@ -87,9 +87,9 @@ enum HeatMapDrawing {
     for (row, values) in rows.enumerated() {
       let y = top + (Double(row) + 0.5) * cells.height + 4.5
       for (column, value) in values.enumerated() {
-        let kind = ColourScale.textClass(on: levels[row][column])
+        let colour = ColourScale.textColour(on: levels[row][column])
         let x = left + (Double(column) + 0.5) * cells.width
-        text += "<text class=\"\(kind)\" x=\"\(at: x)\" y=\"\(at: y)\">\(ShownNumber.text(value))</text>"
+        text += "<text \(colour) x=\"\(at: x)\" y=\"\(at: y)\">\(ShownNumber.text(value))</text>"
       }
     }
     return text + "</g>\n"

@@ -1,6 +1,7 @@
 import Engine
 import Figures
 import Source
+import Typesetting
 
 extension Builtin {
   static let gradients = Builtin(
@@ -33,10 +34,10 @@ extension Builtin {
         let derivative = try evaluator.state.graph.derivative(of: node, by: parameter)
         elements += try evaluator.numbers(of: derivative, at: expression.span).tensor.elements
       }
-      entries.append(.init(name: FigureLabel(layer.name), value: LayerParameters.rootMeanSquare(elements)))
+      entries.append(.init(name: FigureLabel(name: layer.name), value: LayerParameters.rootMeanSquare(elements)))
     }
-    let isName = expression.source.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
-    let target = isName ? expression.source : "(\(expression.source))"
+    let isName = if case .name = expression.kind { true } else { false }
+    let target = isName ? evaluator.label(expression) : "(" + evaluator.label(expression) + ")"
     let range = try evaluator.closedRange(call.named["range"])
     if let range, range.lowerBound <= 0, let argument = call.named["range"] {
       throw Diagnostic(
@@ -47,7 +48,7 @@ extension Builtin {
       .dotPlot(
         DotPlot(
           title: try evaluator.title(of: call),
-          label: FigureLabel("root mean square of ∂\(target)/∂w over the parameters of each layer"),
+          label: "root mean square of ∂" + target + "/∂" + FigureLabel(name: "w") + " over the parameters of each layer",
           noun: "layer", entries: entries, range: range)))
   }
 }

@@ -4,10 +4,15 @@ extension Theme {
     """
     .group { display: grid; gap: 1em; grid-template-columns: repeat(auto-fit, minmax(min(100%, max(13.5rem,
       (100% - (var(--columns) - 1) * 1em) / var(--columns))), 1fr)); }
-    @media (min-width: 68rem) { .output.group { width: 58rem; margin-left: calc(50% - 29rem); } }
-    @media (min-width: 64rem) {
-      .sectioned .output.group { width: min(54rem, 38rem + max(0rem, (100vw - 55rem) / 2) - 1rem); margin-left: 0; }
+    @media (min-width: 68rem) {
+      .output.group, .explorer:has(.view .part + .part), .explorer:has(.view .group) { width: 58rem;
+        margin-left: calc(50% - 29rem); }
     }
+    @media (min-width: 64rem) {
+      .sectioned .output.group, .sectioned .explorer:has(.view .part + .part), .sectioned .explorer:has(.view .group) {
+        width: min(54rem, 38rem + max(0rem, (100vw - 55rem) / 2) - 1rem); margin-left: 0; }
+    }
+    .explorer .output.group.group { width: auto; margin-left: 0; }
     .group > .item, .choice > .item, .still > .frame, .view > .part { min-width: 0; }
     :is(.group, .choice, .still) :is(.item, .frame) > :last-child { margin-bottom: 0; }
     :is(.group, .still) figure.output { margin: 0; }
