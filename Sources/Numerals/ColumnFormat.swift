@@ -21,9 +21,10 @@ extension Numerals {
   /// The format that a column of these numbers shares.
   ///
   /// Its decimals are those that the largest number has with so many significant digits, but no more than the most that
-  /// any entry needs to be exact: 0.3729 and 0.2110 have four, 0.5 and 0.25 two, integers none. When a small entry
-  /// would keep fewer than two digits there are up to three decimals more; when that is not enough, or an entry lies
-  /// outside what is written plainly, each entry stands for itself.
+  /// any entry needs to be exact: 0.3729 and 0.2110 have four, 0.5 and 0.25 two, integers none. Data that are exact with
+  /// fewer decimals than digits are written so, whatever their size: 1000.50 and 1.25. When a small entry would keep
+  /// fewer than three digits there is one decimal more for it, and up to three for two digits; when that is not enough, or
+  /// an entry lies outside what is written plainly, each entry stands for itself.
   public static func columnDecimals(_ xs: [Double], digits: Int) -> ColumnFormat {
     let digits = min(max(digits, 1), 17)
     let each = ColumnFormat.each(digits: digits)
@@ -33,10 +34,17 @@ extension Numerals {
     if fractions.isEmpty { return largest <= 0x1p53 ? .shared(decimals: 0) : each }
     guard largest >= 1e-4, largest < 1e15 else { return each }
 
+    if largest < 1e9, let exact = exactDecimals(of: fractions, atMost: digits - 1) { return .shared(decimals: exact) }
     let ofLargest = max(0, digits - 1 - exponent(ofPlain: largest))
     var wanted = 0
     for x in fractions where wanted < ofLargest {
       wanted = max(wanted, exactDecimals(x, atMost: ofLargest))
+    }
+    let kept = wanted
+    for x in fractions where x >= 1e-4 {
+      let ofThreeDigits = max(0, -exponent(ofPlain: x)) + min(digits, 3) - 1
+      guard ofThreeDigits > kept, ofThreeDigits <= ofLargest + 1 else { continue }
+      wanted = max(wanted, exactDecimals(x, atMost: ofThreeDigits))
     }
     for x in fractions {
       // An entry that is far too small is found by its size, without its digits.
@@ -47,6 +55,17 @@ extension Numerals {
       wanted = max(wanted, exactDecimals(x, atMost: ofTwoDigits))
     }
     return wanted <= ofLargest + 3 ? .shared(decimals: wanted) : each
+  }
+
+  /// The decimals with which all numbers are exactly themselves, if there are so few.
+  private static func exactDecimals(of numbers: [Double], atMost limit: Int) -> Int? {
+    var decimals = 0
+    for number in numbers {
+      guard number >= 1e-4 else { return nil }
+      decimals = max(decimals, ShortestDecimal(magnitudeOf: number).decimals)
+      guard decimals <= limit else { return nil }
+    }
+    return decimals
   }
 
   /// The decimals with which the number is exactly itself, if there are so few.

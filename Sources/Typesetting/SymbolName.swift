@@ -16,8 +16,8 @@ package struct SymbolName: Hashable {
   package let lower: String?
   package let upper: String?
 
-  /// Whether the base is a word and not one letter.
-  package var isWord: Bool { base.unicodeScalars.count > 1 }
+  /// Whether the base is a word and not one letter, which may have primes.
+  package var isWord: Bool { base.unicodeScalars.count { $0 != "′" } > 1 }
 
   /// A function's name: `σ` and `f` are letters, `leaky_relu` is one word, `log2` has its base as an index.
   package init(function name: String) {

@@ -23,9 +23,16 @@ struct ColumnTests {
     #expect(column([0, -0.0]) == ["0", "0"])
   }
 
-  @Test("have up to three decimals more for a small entry")
+  @Test("of exact data have the decimals that all need, whatever their size")
+  func exact() {
+    #expect(column([1000.5, -1.25]) == ["1000.50", "-1.25"])
+    #expect(column([2.675, 1.25, 2500]) == ["2.675", "1.250", "2500.000"])
+  }
+
+  @Test("have one decimal more for three digits of a small entry, and up to three for two")
   func small() {
-    #expect(column([0.9654, 0.0983, 0.0011934]) == ["0.9654", "0.0983", "0.0012"])
+    #expect(column([1, 0.36788, 0.049787]) == ["1.0000", "0.3679", "0.0498"])
+    #expect(column([0.9654, 0.0983, 0.0011934]) == ["0.96540", "0.09830", "0.00119"])
     #expect(column([0.9654321, 0.00011934]) == ["0.96543", "0.00012"])
     #expect(column([100_000, 5.5]) == ["100000.0", "5.5"])
   }

@@ -9,6 +9,7 @@ extension FormulaPrinter {
   /// The cases of a choice one under the other; a choice in the last case is part of it. Inside a formula one that is 0
   /// in one case is the other case times an indicator.
   func choice(_ id: NodeID, depth: Int) -> Printed {
+    if let quotient = shareOfZero(id) { return part(quotient, depth: depth) }
     if depth > 0, let product = timesIndicator(id, depth: depth) { return product }
     var lines: [[Math]] = []
     var node = id
@@ -21,6 +22,17 @@ extension FormulaPrinter {
     }
     lines.append([part(node, depth: depth).math, .text("otherwise")])
     return Printed(math: .cases(lines), strength: .relation)
+  }
+
+  /// t/y in a choice that is 0 where t is: the derivative of t log y, which is 0 there. Textbooks write t/y.
+  private func shareOfZero(_ id: NodeID) -> NodeID? {
+    let inputs = graph[id].inputs
+    guard let sides = graph.inputs(of: inputs[0], as: .equal), isZero(sides[1]),
+      isZero(inputs[1]), let quotient = graph.inputs(of: inputs[2], as: .divide)
+    else { return nil }
+    let (share, _) = graph.unspread(quotient[0])
+    let (zero, _) = graph.unspread(sides[0])
+    return graph.isSame(share, zero) ? inputs[2] : nil
   }
 
   private func timesIndicator(_ id: NodeID, depth: Int) -> Printed? {

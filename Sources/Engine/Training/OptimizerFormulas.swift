@@ -57,7 +57,7 @@ extension Optimizer {
     case .gradientDescent(let momentum, let nesterov):
       direction = try graph.withMomentum(momentum, gradient, nesterov: nesterov, &states, &names)
     case .rmsprop(let smoothing, let epsilon, let momentum):
-      let share = Share(smoothing, .name("a"))
+      let share = Share(smoothing, .name("ρ"))
       let square = try graph.average("s", share, graph.product(gradient, gradient), &states, &names)
       let size = try graph.sum(
         graph.root(square), names.namedConstant(graph.number(epsilon), .name("ε"), .exact(epsilon)))

@@ -44,12 +44,11 @@ extension Builtin {
         "range: must begin above zero, since the axis is logarithmic", at: argument.value.span,
         hint: "for example 1e-6..1")
     }
+    let label = "root mean square of ∂" + target + "/∂" + FigureLabel(name: "w") + " over the parameters of each layer"
     return figure(
       .dotPlot(
         DotPlot(
-          title: try evaluator.title(of: call),
-          label: "root mean square of ∂" + target + "/∂" + FigureLabel(name: "w") + " over the parameters of each layer",
-          noun: "layer", entries: entries, range: range)))
+          title: try evaluator.title(of: call), label: label, noun: "layer", entries: entries, range: range)))
   }
 }
 

@@ -14,7 +14,7 @@ extension Evaluator {
     case .call(let callee, let arguments): return call(callee, arguments.map { written($0.value) })
     case .index(let whole, let indices): return .index(written(whole), indices.map(written))
     case .member: return symbol(expression.source)
-    case .prime: return .text(expression.source.replacing("'", with: "′"))
+    case .prime: return .name(expression.source.replacing("'", with: "′"))
     case .transpose(let inner): return .transpose(written(inner))
     case .unary(let sign, let inner): return signed(sign, inner)
     case .binary(let sign, let left, let right): return binary(sign, left, right)

@@ -31,7 +31,7 @@ struct DescentWords {
       let place = zip(names, [old.x, old.y]).map { "\($0) = \(evaluator.said($1))" }.joined(separator: ", ")
       return "At \(place), \(name) is \(evaluator.said(old.value)) and its gradient is \(evaluator.said(old.gradient))."
     case .direction:
-      return "Against the gradient, along \(evaluator.said(down)), \(name) falls most."
+      return "Against the gradient, along \(evaluator.said(down)), \(name) falls fastest."
     case .step:
       let moved = evaluator.said([new.x - old.x, new.y - old.y])
       let step =

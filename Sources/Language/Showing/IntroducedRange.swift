@@ -38,7 +38,8 @@ struct IntroducedRange {
 extension Evaluator {
   /// What a name that a call brings in stands for: a formula of that name, or a new variable.
   mutating func introduce(_ name: Identifier) -> IntroducedName {
-    if case .formula(let node)? = names[name.name] {
+    // A range gives numbers, so the name of an array is another one here, as a function's argument is.
+    if case .formula(let node)? = names[name.name], state.graph[node].shape.isNumber {
       return IntroducedName(name: name.name, span: name.span, node: node, isKnown: true)
     }
     return IntroducedName(

@@ -21,7 +21,7 @@ extension GradientExplanation {
         edges.append(
           .init(
             from: places[from] ?? 0, to: places[to] ?? 0,
-            factor: factor.map { _ in derivativeName(to, from == base ? variable : from) },
+            factor: factor.map { factorName((.init(from: to, to: from), $0)).unmarked },
             value: factor.flatMap { $0.values.count == 1 ? $0.values[0] : nil }, mark: factor?.mark,
             isLit: paths.links[to]?.contains(from) == true))
       }

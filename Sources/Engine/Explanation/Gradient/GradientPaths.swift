@@ -29,6 +29,17 @@ extension Graph {
       self.variables = variables
     }
 
+    /// Whether a path goes from one formula to another or to a variable.
+    func leads(from start: NodeID, to end: NodeID) -> Bool {
+      var seen: Set<NodeID> = [start]
+      var pending = [start]
+      while let node = pending.popLast() {
+        if node == end { return true }
+        for below in links[node] ?? [] where seen.insert(below).inserted { pending.append(below) }
+      }
+      return false
+    }
+
     /// How many paths there are; it stops counting at `Int.max / 4`.
     var count: Int {
       var counts = Dictionary(uniqueKeysWithValues: variables.map { ($0, 1) })

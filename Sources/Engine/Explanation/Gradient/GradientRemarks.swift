@@ -109,9 +109,9 @@ extension FiniteDifference {
     let words: Phrase = "Central finite difference: \(Math.number(value))"
     guard distance > uncertainty else {
       return .init(
-        .finiteDifference, distance == 0 ? "\(words), the same" : "\(words), apart by \(Math.number(distance))")
+        .finiteDifference, distance == 0 ? "\(words), the same" : "\(words), which differs by \(Math.number(distance))")
     }
-    return .init(.warning, "\(words), apart by \(Math.number(distance)), which is more than rounding explains")
+    return .init(.warning, "\(words), which differs by \(Math.number(distance)), more than rounding explains")
   }
 }
 

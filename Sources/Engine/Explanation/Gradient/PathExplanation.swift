@@ -31,7 +31,7 @@ extension GradientExplanation {
     let inNumbers = printer(numbers: leaves)
     let formulas = links.map { plain.name(of: $0.factor.formula) }
     var columns: [Explanation.Table.Column] = [
-      .init("factor", .math(links.map { .marked($0.factor.mark, linkName($0.link)) })),
+      .init("factor", .math(links.map(factorName))),
       .init("formula", .math(formulas)),
     ]
     if !factors.hasRows(path) {
@@ -56,15 +56,17 @@ extension GradientExplanation {
     var columns = [rowNumbers(shown, of: products.count)]
     for (link, factor) in links {
       let values = (0..<shown).map { factor.values[factor.values.count == 1 ? 0 : $0] }
-      columns.append(.init(Phrase(.marked(factor.mark, linkName(link))), .numbers(values)))
+      columns.append(.init(Phrase(factorName((link, factor))), .numbers(values)))
     }
     columns.append(
       .init("product", .numbers(Array(products.prefix(shown))), total: .number(factors.product(along: path))))
     return Explanation.Table(columns, hiddenRows: products.count - shown)
   }
 
-  private func linkName(_ link: PathFactors.Link) -> Math {
-    derivativeName(link.from, link.to == base ? variable : link.to)
+  /// ∂y/∂h; marked as direct where y depends on h through another name too, so that it is not the whole derivative.
+  func factorName(_ part: (link: PathFactors.Link, factor: PathFactors.Factor)) -> Math {
+    let name = derivativeName(part.link.from, part.link.to == base ? variable : part.link.to)
+    return .marked(part.factor.mark, part.factor.isDirectPart ? .index(.brackets(name), [.text("direct")]) : name)
   }
 
   /// The product of a path's factors: their names, their values, and what they come to. Where each row has its own
@@ -72,7 +74,7 @@ extension GradientExplanation {
   private func productLine(
     _ links: [(link: PathFactors.Link, factor: PathFactors.Factor)], _ hasRows: Bool, _ product: Double
   ) -> Math {
-    let names = Self.joined(links.map { .marked($0.factor.mark, linkName($0.link)) }, by: .sign("·"))
+    let names = Self.joined(links.map(factorName), by: .sign("·"))
     guard !hasRows else {
       return .row([.sum(below: .text("rows"), above: nil, names), .sign("="), .number(product)])
     }

@@ -14,6 +14,8 @@ struct PathFactors {
     let leadsToRows: Bool
     /// What the factor is known by wherever it stands.
     let mark: Int
+    /// Whether the formula depends on the other also through a third, which this factor leaves out.
+    let isDirectPart: Bool
   }
 
   private(set) var factors: [Link: Factor] = [:]
@@ -30,10 +32,11 @@ struct PathFactors {
         let formula = try scope.graph.unlabelledDerivative(
           of: scope.graph.bodyOfDefinition(from), by: wanted, fixed: Set(below).subtracting([to]))
         let value = try scope.value(of: formula)
+        let isDirectPart = below.contains { $0 != to && paths.leads(from: $0, to: to) }
         let presentable = try scope.presentableNumber(formula, named: names)
         factors[Link(from: from, to: to)] = Factor(
           formula: presentable, values: value.tensor.elements, leadsToRows: scope.graph[to].rows != nil,
-          mark: factors.count + 1)
+          mark: factors.count + 1, isDirectPart: isDirectPart)
         rowCount = max(rowCount, value.rows ?? 0)
       }
     }

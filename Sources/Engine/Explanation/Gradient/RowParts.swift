@@ -49,7 +49,7 @@ extension GradientExplanation {
       "What each row adds",
       [.table(Explanation.Table(columns, hiddenRows: parts.count - shown.count))], isOpen: true)
     if rest.magnitude > 1e-9 * largest {
-      step.parts.append(.phrase("The rest, \(Math.number(rest)), comes through formulas that have no rows."))
+      step.parts.append(.phrase("The rest, \(Math.number(rest)), comes from terms that do not depend on the rows."))
     }
     return step
   }

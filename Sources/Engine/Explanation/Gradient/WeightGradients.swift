@@ -12,7 +12,7 @@ extension GradientExplanation {
     guard !back.units.isEmpty, variables.count > 1 else { return nil }
     var steps: [Explanation.Step] = []
     for stage in back.units { steps.append(try inner.stageStep(stage, back, elements: [], isOpen: false)) }
-    let words: Phrase = "The gradient of every parameter is then one product"
+    let words: Phrase = "The gradient of every parameter is then made of such products"
     return Explanation.Step(
       "Backpropagation: the same, unit by unit, for all parameters",
       steps: steps + [Explanation.Step(words, [try inner.gradientTable(back)], isOpen: true)], isAside: true)

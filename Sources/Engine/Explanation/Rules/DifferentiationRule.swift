@@ -8,6 +8,8 @@ enum DifferentiationRule: Hashable {
   case constantFactor
   case product
   case quotient
+  /// One over a formula, or a constant over it.
+  case reciprocal
   case power
   /// A constant raised to a formula.
   case exponential
@@ -31,6 +33,7 @@ enum DifferentiationRule: Hashable {
     case .constantFactor: "Constant factor"
     case .product: "Product rule"
     case .quotient: "Quotient rule"
+    case .reciprocal: "Reciprocal rule"
     case .power: "Power rule"
     case .exponential: "Exponential rule"
     case .generalPower: "Power with the variable in its exponent"
@@ -52,7 +55,7 @@ enum DifferentiationRule: Hashable {
     case .add, .subtract, .sumElements, .meanElements, .sumRows, .meanRows, .sumLast, .meanLast, .cumulativeSum:
       self = .sum
     case .negate: self = .constantFactor
-    case .divide: self = dependents == [0] ? .constantFactor : .quotient
+    case .divide: self = dependents == [0] ? .constantFactor : dependents == [1] ? .reciprocal : .quotient
     case .power: self = dependents == [0] ? .power : dependents == [1] ? .exponential : .generalPower
     case .choose: self = .cases
     default:

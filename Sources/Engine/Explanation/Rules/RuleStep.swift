@@ -24,7 +24,7 @@ extension DifferentiationRule {
   /// Whether it is the rule of an outer function, so that an inner part gets a letter.
   var isOfOuterFunction: Bool {
     switch self {
-    case .power, .exponential, .quotient: true
+    case .power, .exponential, .quotient, .reciprocal: true
     case .function(let operation): if case .local = operation.derivative { true } else { false }
     case .constant, .variable, .sum, .constantFactor, .product, .generalPower, .chain, .cases, .jump, .elements: false
     }

@@ -34,9 +34,10 @@ extension WorkedFormulas {
         .equation(Self.chain((worked.name.map { [$0] } ?? []) + [sides, .number(worked.value.elements[0])])))
     }
     if shift != 0 {
-      let rest = operation == .logSumExp ? "and added again behind" : "which changes no share"
+      let rest = operation == .logSumExp ? ", and added again at the end" : "; this changes no share"
       parts.append(
-        .phrase("From each \(z) the largest, \(.number(shift)), is taken first, so that nothing overflows, \(rest)."))
+        .phrase(
+          "The largest, \(.number(shift)), is first subtracted from every \(z), so that nothing overflows\(rest)."))
     }
     return StepContent(parts)
   }
