@@ -15,7 +15,7 @@ struct HeatMapDescription {
     var sentences = [Self.opening(map)]
     var places: [Place] = []
     var others = 0
-    for (row, values) in map.shownRows.enumerated() {
+    for (row, values) in map.values.enumerated() {
       for (column, value) in values.enumerated() {
         if value.isFinite {
           places.append(Place(row: row, column: column, value: value))

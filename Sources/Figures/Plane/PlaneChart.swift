@@ -63,9 +63,11 @@ public struct PlaneChart: Sendable, Hashable {
     public let outputs: Outputs
     /// A name for each class.
     public let classes: [FigureLabel]
+    /// The class that is decided for each of the chart's points; nothing where it is not known, or is none.
+    public let ofPoints: [Int?]
 
-    public init(label: FigureLabel, outputs: Outputs, classes: [FigureLabel]) {
-      (self.label, self.outputs, self.classes) = (label, outputs, classes)
+    public init(label: FigureLabel, outputs: Outputs, classes: [FigureLabel], ofPoints: [Int?] = []) {
+      (self.label, self.outputs, self.classes, self.ofPoints) = (label, outputs, classes, ofPoints)
     }
   }
 

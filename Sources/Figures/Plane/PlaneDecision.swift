@@ -30,31 +30,15 @@ extension PlaneChart.Decision {
     case .largest(let grids): grids.indices.map { PlaneAreas.lead(of: $0, in: grids) }
     }
   }
-
-  /// The class at a place, by the nearest place of the grid; nothing outside of it.
-  fileprivate func decided(_ x: Double, _ y: Double, _ deciders: [PlaneChart.Grid]) -> Int? {
-    guard let grid = deciders.first, grid.isWhole, let column = Self.nearest(x, grid.xs),
-      let row = Self.nearest(y, grid.ys)
-    else { return nil }
-    return deciders.indices.reversed().max { deciders[$0].values[row][column] < deciders[$1].values[row][column] }
-  }
-
-  private static func nearest(_ place: Double, _ places: [Double]) -> Int? {
-    guard place >= places[0], place <= places[places.count - 1] else { return nil }
-    return places.indices.min { abs(places[$0] - place) < abs(places[$1] - place) }
-  }
 }
 
 extension PlaneChart {
   /// How many points have the class that is decided for where they lie, if both have the same classes.
   var pointsOnTheirSide: Int? {
     guard let decision, let points, case .classes(let classes, let names) = points.colouring,
-      names.count == decision.classes.count, points.count <= 5000, decision.isWhole
+      names.count == decision.classes.count, decision.ofPoints.count == points.count, classes.count == points.count
     else { return nil }
-    let deciders = decision.deciders
-    return (0..<points.count).filter {
-      $0 < classes.count && decision.decided(points.xs[$0], points.ys[$0], deciders) == classes[$0]
-    }.count
+    return zip(decision.ofPoints, classes).count { $0 == $1 }
   }
 }
 

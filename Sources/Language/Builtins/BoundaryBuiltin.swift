@@ -43,8 +43,20 @@ extension Evaluator {
     let outputs: PlaneChart.Decision.Outputs = grids.count == 1 ? .threshold(level, grids[0]) : .largest(grids)
     chart.decision = PlaneChart.Decision(
       label: label(expression), outputs: outputs,
-      classes: Self.classNames(outputs, level, chart.points))
+      classes: Self.classNames(outputs, level, chart.points),
+      ofPoints: Self.decided(formula, level, chart.points))
     return chart
+  }
+
+  /// The class that the formula itself decides for at each point, of so many points as can be computed in no time.
+  private static func decided(_ formula: IntroducedFormula, _ level: Double, _ points: PlaneChart.Points?) -> [Int?] {
+    guard let points, points.xs.count == points.ys.count, points.xs.count <= 5000 else { return [] }
+    return formula.elements(at: zip(points.xs, points.ys).map { [$0, $1] }).map { outputs in
+      guard !outputs.contains(where: \.isNaN) else { return nil }
+      if outputs.count == 1 { return outputs[0] > level ? 1 : 0 }
+      // Of equal outputs the first, as argmax has it.
+      return outputs.indices.reversed().max { outputs[$0] < outputs[$1] }
+    }
   }
 
   /// Those of the points where they are as many, else what the output tells.

@@ -39,6 +39,9 @@ extension Evaluator {
           hint: "write softmax(dense(x, 2)), or use a column of 0 and 1")
       }
       classes = ["0", "1"]
+      guard !(try numbers(of: node, at: p.span).tensor.elements.contains(where: \.isNaN)) else {
+        throw Diagnostic("\(p.source) is NaN in some row, which predicts no class", at: p.span)
+      }
       guess = try engine(p.span) { graph throws(EngineError) in try graph.apply(.greater, [node, graph.constant(0.5)]) }
     } else {
       guard shape.rank == 1 else {

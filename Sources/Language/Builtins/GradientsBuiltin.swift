@@ -31,7 +31,7 @@ extension Builtin {
     for layer in layers {
       var elements: [Double] = []
       for parameter in layer.parameters {
-        let derivative = try evaluator.state.graph.derivative(of: node, by: parameter)
+        let derivative = try evaluator.derivative(of: expression, node, by: parameter)
         elements += try evaluator.numbers(of: derivative, at: expression.span).tensor.elements
       }
       entries.append(.init(name: FigureLabel(name: layer.name), value: LayerParameters.rootMeanSquare(elements)))
@@ -49,6 +49,27 @@ extension Builtin {
       .dotPlot(
         DotPlot(
           title: try evaluator.title(of: call), label: label, noun: "layer", entries: entries, range: range)))
+  }
+}
+
+extension Evaluator {
+  /// The derivative by a parameter; at a state, where the parameter has another value, the one there.
+  fileprivate mutating func derivative(of expression: Expression, _ node: NodeID, by parameter: NodeID)
+    throws(Diagnostic) -> NodeID
+  {
+    guard case .atState(let body, let state) = expression.kind else {
+      return try engine(expression.span) { graph throws(EngineError) in try graph.derivative(of: node, by: parameter) }
+    }
+    let inner = try formula(body)
+    // A name that no author can write.
+    let name = " derivative"
+    let outer = names[name]
+    defer { names[name] = outer }
+    names[name] = .formula(
+      try engine(body.span) { graph throws(EngineError) in try graph.derivative(of: inner, by: parameter) })
+    let derivative = Expression(kind: .name(name), span: body.span, source: body.source)
+    return try formula(
+      Expression(kind: .atState(derivative, state), span: expression.span, source: expression.source))
   }
 }
 

@@ -108,10 +108,14 @@ extension Evaluator {
     // From the middle outwards, so that a range about 0 has 0 in it.
     let middle = (low + high) / 2
     let last = places - 1
-    return (0...last).map { place -> Double in
+    let exact = (0...last).map { place -> Double in
       let part = Double(2 * place - last) / Double(2 * last)
       return middle + (high - low) * part
     }
+    // A setting is the number that the reader sees, not one with digits behind it.
+    let format = Numerals.columnDecimals(exact, digits: state.digits)
+    let shown = exact.map { Double(format.format($0)) ?? $0 }
+    return zip(shown, shown.dropFirst()).allSatisfy(<) ? shown : exact
   }
 
   private func refuseUnused(_ settings: [ExploredSetting], _ call: Builtin.Call) throws(Diagnostic) {
@@ -141,7 +145,11 @@ extension Evaluator {
   /// What the arguments show, one after the other.
   mutating func parts(_ arguments: [Argument]) throws(Diagnostic) -> [Output] {
     var outputs: [Output] = []
-    for argument in arguments { outputs += try show(evaluate(argument.value), of: argument.value) }
+    for argument in arguments {
+      let value = try evaluate(argument.value)
+      try refuseUnnamedLayers(argument.value)
+      outputs += try show(value, of: argument.value)
+    }
     return outputs
   }
 

@@ -21,8 +21,10 @@ struct RunsSummary {
     }
     guard let first = all.first else { return nil }
     var byEpoch: [Int: [Double]] = [:]
+    // Where a run has ended, the others alone would tell another story.
+    let last = all.map { $0.epochs.last ?? 0 }.min() ?? 0
     for series in all {
-      for (epoch, value) in zip(series.epochs, series.values) where !value.isNaN {
+      for (epoch, value) in zip(series.epochs, series.values) where !value.isNaN && epoch <= last {
         byEpoch[epoch, default: []].append(value)
       }
     }

@@ -44,7 +44,9 @@ public struct GradientExplanation {
     let isOfNumbers = graph[variable].shape.isNumber && graph[base].shape.rank < 3
     let followsNumbers = isOfNumbers && named.allSatisfy { graph[$0].shape.isNumber }
     var explanation =
-      followsNumbers ? try pathExplanation(paths, value) : try layerExplanation(value)
+      isMixed([base])
+      ? try mixedExplanation(value)
+      : followsNumbers ? try pathExplanation(paths, value) : try layerExplanation(value)
     explanation.place = place
     explanation.value = value
     explanation.remarks = try remarks(value)
@@ -61,12 +63,19 @@ public struct GradientExplanation {
   /// stands inside the formula, all of them: a name has one value inside and another outside, so that no factor belongs
   /// to it.
   func skippedNames(to variables: [NodeID]) -> Set<NodeID> {
-    let isMixed = graph.reachable(from: [target]).contains { node in
-      guard case .bound = graph[node].kind else { return false }
-      return variables.contains { graph.dependence(of: node, on: $0)[max(node.index, $0.index)] }
-    }
+    let isMixed = isMixed(variables)
     let skipped = isMixed ? Set(names).subtracting([target]) : graph.aliases(in: target)
     return skipped.subtracting(variables)
+  }
+
+  /// Whether `on` or `at` stands inside the formula around something that mentions one of the variables, even where it
+  /// gives them another value.
+  func isMixed(_ variables: [NodeID]) -> Bool {
+    graph.reachable(from: [target]).contains { node in
+      guard case .bound = graph[node].kind else { return false }
+      let inside = Set(graph.reachable(from: [node]))
+      return variables.contains { inside.contains($0) }
+    }
   }
 
   /// The whole array of which the variable may be an element.
