@@ -52,7 +52,7 @@ struct PlaneChartDescription {
     return " over \(x) and \(yName.isEmpty ? "the vertical axis" : yName) from \(format(low)) to \(format(high))"
   }
 
-  /// Where in the plot a place is, in words.
+  /// On which side of the plot a place clearly is, in words; nothing for one near the middle.
   private func region(_ x: Double, _ y: Double, _ grid: PlaneChart.Grid) -> String {
     guard let left = grid.xs.first, let right = grid.xs.last, let low = grid.ys.first, let high = grid.ys.last,
       right - left > 0, high - low > 0
@@ -61,8 +61,12 @@ struct PlaneChartDescription {
     let up = (y - low) / (high - low)
     let row = up < 0.36 ? "bottom" : up > 0.64 ? "top" : ""
     let column = across < 0.36 ? "left" : across > 0.64 ? "right" : ""
-    return row.isEmpty && column.isEmpty
-      ? "in the middle" : "at the " + [row, column].filter { !$0.isEmpty }.joined(separator: " ")
+    switch (row.isEmpty, column.isEmpty) {
+    case (true, true): return ""
+    case (true, false): return "at the \(column)"
+    case (false, true): return "at the \(row)"
+    case (false, false): return "at the \(row == "top" ? "upper" : "lower") \(column)"
+    }
   }
 
   // MARK: Layers
@@ -110,8 +114,9 @@ struct PlaneChartDescription {
       let share = Int((Double(own.count) / Double(lead.cells.count) * 100).rounded())
       let x = own.reduce(0) { $0 + $1.x / Double(own.count) }
       let y = own.reduce(0) { $0 + $1.y / Double(own.count) }
-      let part = own.count == lead.cells.count ? "everywhere" : "\(region(x, y, lead)), on \(share) % of the plane"
-      sentences.append("\(subject) \(part).")
+      let side = region(x, y, lead)
+      let part = "\(side.isEmpty ? "" : "mostly \(side), ")on \(share) % of the plane"
+      sentences.append("\(subject) \(own.count == lead.cells.count ? "everywhere" : part).")
     }
     return sentences
   }
@@ -133,7 +138,9 @@ struct PlaneChartDescription {
             ? "None has \(title)." : "\(title): \(own.count) point\(own.count == 1 ? "" : "s")\(spread(own, points)).")
       }
       if let right = chart.pointsOnTheirSide {
-        sentences.append("\(right) of \(points.count) points lie in the region of their class.")
+        sentences.append(
+          "\(right) of \(points.count) points \(right == 1 ? "lies" : "lie") in the region of \(right == 1 ? "its" : "their") class."
+        )
       }
       return sentences
     case .values(let values, _):
