@@ -220,13 +220,13 @@ struct NetworkDrawingTests {
     #n .halo{stroke:var(--figure-ground,none)}</style>
     <g font-family="'STIX Two Text', Cambria, 'Times New Roman', 'Liberation Serif', 'Noto Serif', serif" font-size="12.5" fill="currentColor">
     <g transform="translate(144.7 64)" text-anchor="middle">
-    <g class="s1" stroke="#0072b2" fill="none"><path stroke-width="5" d="M22 -24.7L42.6 -21.5M94.9 -13.6L162.3 -3.3"/></g>
-    <g class="s2" stroke="#d55e00" fill="none" stroke-dasharray="7 4"><path stroke-width="2.9" d="M22 24.7L31.9 23.1M105.6 11.9L162.3 3.3"/></g>
+    <g class="s1" stroke="#0072b2" fill="none"><path stroke-width="5" d="M22 -24.7L54.3 -19.7M106.6 -11.8L162.3 -3.3"/></g>
+    <g class="s2" stroke="#d55e00" fill="none" stroke-dasharray="7 4"><path stroke-width="2.9" d="M22 24.7L43.6 21.4M117.3 10.1L162.3 3.3"/></g>
     <rect x="-22" y="-50" width="44" height="44" rx="4" class="f1" fill="#0072b2" fill-opacity=".22"/><rect x="-22" y="-50" width="44" height="44" rx="4" fill="none" stroke="currentColor" stroke-width="1.2" stroke-opacity=".7"/><text x="0" y="-23.8" font-size="12.5">1</text><text x="-28" y="-23" text-anchor="end" font-size="16">x</text>
     <rect x="-22" y="6" width="44" height="44" rx="4" class="f2" fill="#d55e00" fill-opacity=".40"/><rect x="-22" y="6" width="44" height="44" rx="4" fill="none" stroke="currentColor" stroke-width="1.2" stroke-opacity=".7"/><text x="0" y="32.2" font-size="12.5">−2</text><text x="-28" y="33" text-anchor="end" font-size="16">y</text>
     <text x="184" y="-46">z</text><text x="184" y="-30" fill-opacity=".8">tanh</text><circle cx="184" cy="0" r="22" class="f1" fill="#0072b2" fill-opacity=".40"/><circle cx="184" cy="0" r="22" fill="none" stroke="currentColor" stroke-width="1.2" stroke-opacity=".7"/><text x="184" y="4.2" font-size="12.5">0.762</text><text class="halo" x="184" y="35" stroke-width="4" stroke-linejoin="round" paint-order="stroke">b = 0</text>
-    <text class="halo" x="68.8" y="-13.5" stroke-width="4" stroke-linejoin="round" paint-order="stroke">v = 0.5</text>
-    <text class="halo" x="68.8" y="21.5" stroke-width="4" stroke-linejoin="round" paint-order="stroke">w = −0.25</text>
+    <text class="halo" x="80.4" y="-11.8" stroke-width="4" stroke-linejoin="round" paint-order="stroke">v = 0.5</text>
+    <text class="halo" x="80.4" y="19.8" stroke-width="4" stroke-linejoin="round" paint-order="stroke">w = −0.25</text>
     </g>
     <g><path class="s1" stroke="#0072b2" stroke-width="2.5" fill="none" d="M6 136h26"/><text x="37" y="140">positive</text><path class="s2" stroke="#d55e00" stroke-width="2.5" stroke-dasharray="7 4" fill="none" d="M104 136h26"/><text x="135" y="140">negative</text><text x="205" y="140">width: size of the weight, at most 0.5</text></g>
     </g>

@@ -30,7 +30,7 @@ struct WeightLabels {
   /// Places along a line that are tried.
   private static let steps = 96
   /// The parts of a line around which labels gather; near both ends lines to one unit are apart from other lines.
-  private static let preferences = [0.33, 0.5, 0.67, 0.25, 0.75, 0.16, 0.84]
+  private static let preferences = [0.42, 0.33, 0.5, 0.67, 0.25, 0.75, 0.16, 0.84]
 
   /// What most numbers need, and half of the widest line: a weight that changes does not move the labels.
   private static let roomOfNumber = TextMeasure.width(of: "−0.888", size: NetworkStyle.textSize)
@@ -41,7 +41,8 @@ struct WeightLabels {
       (labels, isComplete) = ([], true)
       return
     }
-    let taken = geometry.occupied
+    // A little of a line shows between its unit and the text.
+    let taken = geometry.occupied.map { $0.grown(by: 2) }
     let courses = lines.map { $0.course(parts: 32) }
     let candidates = lines.enumerated().compactMap { position, line -> Candidate? in
       guard let weight = line.edge.weight else { return nil }
