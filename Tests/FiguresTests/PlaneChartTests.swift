@@ -55,6 +55,8 @@ struct PlaneChartTests {
     #expect(halves.contains("It is below 0.5 on 50 % of the plane. It is above 0.5 on 50 % of the plane."))
     #expect(halves.contains("1 of 2 points lies in the region of its class."))
     #expect(text { x, y in x + y < 0 ? 1 : 0 }.contains("It is above 0.5 mostly at the lower left, on 49 %"))
+    #expect(
+      text { x, y in x + y < -3.9 ? 1 : 0 }.contains("It is above 0.5 mostly at the lower left, on less than 1 %"))
     #expect(text { _, y in y > 0 ? 1 : 0 }.contains("It is above 0.5 mostly at the top, on 50 %"))
   }
 

@@ -111,7 +111,7 @@ struct PlaneChartDescription {
         sentences.append("\(subject) nowhere.")
         continue
       }
-      let share = Int((Double(own.count) / Double(lead.cells.count) * 100).rounded())
+      let share = self.share(of: own.count, in: lead.cells.count)
       let x = own.reduce(0) { $0 + $1.x / Double(own.count) }
       let y = own.reduce(0) { $0 + $1.y / Double(own.count) }
       let side = region(x, y, lead)
@@ -119,6 +119,12 @@ struct PlaneChartDescription {
       sentences.append("\(subject) \(own.count == lead.cells.count ? "everywhere" : part).")
     }
     return sentences
+  }
+
+  /// A percentage, which is 0 or 100 of nothing and all alone.
+  private func share(of count: Int, in total: Int) -> String {
+    let share = Int((Double(count) / Double(total) * 100).rounded())
+    return share == 0 ? "less than 1" : share == 100 ? "more than 99" : String(share)
   }
 
   private func tell(_ points: PlaneChart.Points) -> [String] {
