@@ -127,6 +127,31 @@ struct CellFigureTests {
     Bins(values: [.nan], edges: [0, 0.25, 0.5, 0.75, 1], counts: [0, 0, 0, 0]),
   ]
 
+  @Test(
+    "have a scale with a number at both ends",
+    arguments: [
+      ([3, 1, 2], ["0", "3"]), ([10, 20, 17.5], ["10", "20"]), ([-1, 0.37], ["−1", "1"]),
+      ([0.12, 0.9876], ["0.0", "0.988"]), ([2e-7, 5.25e-7], ["2", "5.25", "×10⁻⁷"]),
+    ] as [([Double], [String])])
+  func scaleEnds(_ values: [Double], _ labels: [String]) {
+    for height in [24.0, 80, 240] {
+      let bar = ColourBar(ColourScale(values), height: height)
+      let svg = bar.svg(left: 0, top: 0)
+      for label in labels { #expect(svg.contains(">\(label)<"), "\(svg)") }
+    }
+  }
+
+  @Test("say below a wrong image what it was taken for and what it is, with more room where there is more")
+  func wrongImages() {
+    func svg(_ count: Int, _ prediction: String) -> String {
+      let images = (0..<count).map { _ in ImageSheet.Image(pixels: [0, 1, 1, 0], label: "8", prediction: prediction) }
+      return Figure.imageSheet(ImageSheet(height: 2, width: 2, images: images)).svg(idPrefix: "i")
+    }
+    #expect(svg(3, "3").contains(">read as 3<") && svg(3, "3").contains(">is 8<"))
+    #expect(svg(8, "three").contains(">three<") && svg(8, "three").contains(">is 8<"))
+    #expect(!svg(3, "8").contains(">is 8<"))
+  }
+
   @Test("count each finite value once, in bins between round numbers", arguments: binned)
   func bins(_ sample: Bins) {
     let bins = HistogramBins(Histogram(label: "x", values: sample.values))

@@ -84,6 +84,23 @@ struct DescriptionTests {
         """)
   }
 
+  @Test(
+    "counts the values that a logarithmic axis has no place for",
+    arguments: [
+      ([1, 0.1, 0.01], nil),
+      ([1, 0, 0.1], "1 value, zero or below, has no place on the vertical axis, which is logarithmic."),
+      ([1, 0, -0.5, .nan], "2 values, zero or below, have no place on the vertical axis, which is logarithmic."),
+    ] as [([Double], String?)])
+  func logarithmic(_ values: [Double], _ sentence: String?) {
+    let series = LineChart.Series(name: "loss", xs: values.indices.map(Double.init), ys: values)
+    func text(_ scale: AxisScale) -> String {
+      Self.text(LineChart(xLabel: "epoch", yLabel: "", series: [series], yScale: scale, reading: .progress))
+    }
+    #expect(!text(.linear).contains("no place"))
+    #expect(text(.logarithmic).contains("no place") == (sentence != nil))
+    if let sentence { #expect(text(.logarithmic).contains(sentence)) }
+  }
+
   @Test("counts the curves that are too many to tell")
   func many() {
     let series = (1...9).map { LineChart.Series(name: "f\($0)", xs: [0, 1], ys: [0, 1]) }

@@ -107,6 +107,31 @@ struct DrawingTests {
     #expect(PathData.lonelyPoints(curve, budget: 100) == "M2 -3h0")
   }
 
+  @Test(
+    "keeps tangents in the plot, and the places they touch off its frame",
+    arguments: [(0.0, 0.0), (3, 9), (-3, 9), (2.9, 8.41)] as [(Double, Double)])
+  func tangents(_ x: Double, _ y: Double) {
+    let xs = (-30...30).map { Double($0) / 10 }
+    var chart = LineChart(xLabel: "x", yLabel: "", series: [.init(name: "y", xs: xs, ys: xs.map { $0 * $0 })])
+    func axis() -> [Substring] {
+      Figure.lineChart(chart).svg(idPrefix: "c").split(separator: "\n").filter { $0.contains("text-anchor=\"end\"") }
+    }
+    let without = axis()
+    chart.tangents = [.init(x: x, y: y, slope: 2 * x, label: "")]
+    // Room below zero, the same for every place that is touched.
+    #expect(axis() != without && axis().joined().contains(">−2<"))
+    let area = LineChartDrawing.area(of: chart)
+    let line = Figure.lineChart(chart).svg(idPrefix: "c").split(separator: "\n").first { $0.contains("width=\"1.8\"") }
+    let numbers = line?.split(separator: "d=\"M").last?.split(whereSeparator: { " L\"/>".contains($0) })
+      .compactMap { Double($0) }
+    #expect(numbers?.count == 4)
+    guard let numbers, numbers.count == 4 else { return }
+    for index in [0, 2] {
+      #expect(area.left - 0.1 <= numbers[index] && numbers[index] <= area.right + 0.1)
+      #expect(area.top < numbers[index + 1] && numbers[index + 1] < area.bottom)
+    }
+  }
+
   @Test("has text that stays inside, with labels apart from one another")
   func insideTheFrame() throws {
     for values in [[0, 1e9], [1e9, 1e9 + 10], [-123456, 123456], [0.001, 0.00123], [1e-7, 2e-7]] as [[Double]] {

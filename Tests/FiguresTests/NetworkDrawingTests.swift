@@ -22,7 +22,7 @@ struct NetworkDrawingTests {
         activation: "sigmoid"), units: [.init(name: "y", bias: -1)]),
   ])
 
-  private static func dense(_ sizes: [Int], value: Double? = nil) -> NetworkDrawing {
+  private static func dense(_ sizes: [Int], value: Double? = nil, name: String = "") -> NetworkDrawing {
     var layers = [
       NetworkDrawing.Layer(name: "", kind: .inputs, units: (0..<sizes[0]).map { .init(name: FigureLabel("x\($0)")) })
     ]
@@ -31,7 +31,11 @@ struct NetworkDrawingTests {
       let values = (0..<size * sources.count).map { Double($0 % 7) - 3 }
       layers.append(
         .init(
-          name: FigureLabel("h\(index)"), kind: .units(.init(sources: sources, values: values), activation: "relu"),
+          name: FigureLabel("h\(index)"),
+          kind: .units(
+            .init(
+              sources: sources, values: values, names: name.isEmpty ? [] : values.indices.map { "\(name)\($0)" }),
+            activation: "relu"),
           units: (0..<size).map { .init(name: FigureLabel("u\($0)"), value: value, bias: 0.1) }))
     }
     return NetworkDrawing(layers: layers)
@@ -41,13 +45,52 @@ struct NetworkDrawingTests {
   func labels() {
     let geometry = NetworkGeometry(Self.skip)
     let edges = NetworkEdges(Self.skip, geometry)
-    let labels = WeightLabels(edges.lines, geometry, largest: 4).labels
+    let labels = WeightLabels(edges.lines, geometry).labels
     #expect(labels.count == 5)
     for (index, label) in labels.enumerated() {
       for other in labels.dropFirst(index + 1) { #expect(!label.box.overlaps(other.box)) }
     }
     let svg = Figure.network(Self.skip).svg(idPrefix: "n")
     for text in ["2", "−1", "1", "−4", "3", "relu", "sigmoid"] { #expect(svg.contains(">\(text)<"), "\(text)") }
+  }
+
+  @Test(
+    "writes a weight on its own line, where no other line, unit or label is",
+    arguments: [
+      [2, 1], [2, 3], [3, 2], [2, 2, 1], [2, 3, 1], [3, 3], [2, 4, 1], [5, 3], [3, 2, 2, 1], [1, 8],
+    ],
+    ["", "w"])
+  func places(_ sizes: [Int], _ name: String) {
+    let (geometry, edges, weights) = NetworkRendering.arranged(Self.dense(sizes, value: 0.5, name: name))
+    if name.isEmpty { #expect(2 * weights.labels.count > edges.lines.count) }
+    #expect(weights.isComplete == (weights.labels.count == edges.lines.count))
+    for label in weights.labels {
+      let (box, line) = (label.box, edges.lines[label.line])
+      #expect(label.text == NetworkStyle.assignment(line.edge.name, line.edge.weight ?? .nan))
+      let middle = Point(x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2)
+      #expect((0...960).contains { distance(line.point(at: Double($0) / 960), middle) < 0.5 })
+      for (other, line) in edges.lines.enumerated() where other != label.line {
+        #expect(!(0...960).contains { box.contains(line.point(at: Double($0) / 960)) }, "\(label.text) \(other)")
+      }
+      for other in weights.labels where other.line != label.line { #expect(!box.overlaps(other.box)) }
+      for group in geometry.groups {
+        for unit in group.units {
+          let nearest = Point(
+            x: min(max(group.x, box.left), box.right), y: min(max(unit.y, box.top), box.bottom))
+          #expect(distance(nearest, Point(x: group.x, y: unit.y)) >= geometry.radius)
+        }
+      }
+    }
+  }
+
+  private func distance(_ a: Point, _ b: Point) -> Double {
+    ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).squareRoot()
+  }
+
+  @Test("writes no weights where most have no place on their lines")
+  func crowded() {
+    #expect(NetworkRendering.arranged(Self.dense([4, 4])).2.labels.isEmpty)
+    #expect(!Figure.network(Self.dense([4, 4])).svg(idPrefix: "n").contains(">−3<"))
   }
 
   @Test("leads a line around the units between its ends")
@@ -164,7 +207,7 @@ struct NetworkDrawingTests {
   }
 
   private static let goldenText = #"""
-    <svg xmlns="http://www.w3.org/2000/svg" id="n" viewBox="0 0 351.5 150" width="351.5" height="150" role="img" aria-labelledby="n-title n-desc" font-size="14" font-family="system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif">
+    <svg xmlns="http://www.w3.org/2000/svg" id="n" viewBox="0 0 457.5 150" width="457.5" height="150" role="img" aria-labelledby="n-title n-desc" font-size="14" font-family="system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif">
     <title id="n-title">The network of z</title>
     <desc id="n-desc">A network, from inputs to output: 2 inputs, x, y; z, 1 unit with tanh. It has 2 weights and 1 bias. The largest weight is 0.5, from x to z. For x = 1 and y = −2 it gives z = 0.7616.</desc>
     <style>#n{color:var(--figure-ink,inherit)}
@@ -173,21 +216,27 @@ struct NetworkDrawingTests {
     #n .s2{stroke:var(--series-2,#d55e00)}
     #n .f1{fill:var(--series-1,#0072b2)}
     #n .f2{fill:var(--series-2,#d55e00)}
-    svg#n{max-width:min(100%,22rem);height:auto}
+    svg#n{max-width:min(100%,28.6rem);height:auto}
     #n .halo{stroke:var(--figure-ground,none)}</style>
     <g font-family="'STIX Two Text', Cambria, 'Times New Roman', 'Liberation Serif', 'Noto Serif', serif" font-size="12.5" fill="currentColor">
-    <g transform="translate(91.7 64)" text-anchor="middle">
-    <g class="s1" stroke="#0072b2" fill="none"><path stroke-width="5" d="M22 -24.7L162.3 -3.3"/></g>
-    <g class="s2" stroke="#d55e00" fill="none" stroke-dasharray="7 4"><path stroke-width="2.9" d="M22 24.7L162.3 3.3"/></g>
+    <g transform="translate(144.7 64)" text-anchor="middle">
+    <g class="s1" stroke="#0072b2" fill="none"><path stroke-width="5" d="M22 -24.7L54.3 -19.7M106.6 -11.8L162.3 -3.3"/></g>
+    <g class="s2" stroke="#d55e00" fill="none" stroke-dasharray="7 4"><path stroke-width="2.9" d="M22 24.7L43.6 21.4M117.3 10.1L162.3 3.3"/></g>
     <rect x="-22" y="-50" width="44" height="44" rx="4" class="f1" fill="#0072b2" fill-opacity=".22"/><rect x="-22" y="-50" width="44" height="44" rx="4" fill="none" stroke="currentColor" stroke-width="1.2" stroke-opacity=".7"/><text x="0" y="-23.8" font-size="12.5">1</text><text x="-28" y="-23" text-anchor="end" font-size="16">x</text>
     <rect x="-22" y="6" width="44" height="44" rx="4" class="f2" fill="#d55e00" fill-opacity=".40"/><rect x="-22" y="6" width="44" height="44" rx="4" fill="none" stroke="currentColor" stroke-width="1.2" stroke-opacity=".7"/><text x="0" y="32.2" font-size="12.5">−2</text><text x="-28" y="33" text-anchor="end" font-size="16">y</text>
     <text x="184" y="-46">z</text><text x="184" y="-30" fill-opacity=".8">tanh</text><circle cx="184" cy="0" r="22" class="f1" fill="#0072b2" fill-opacity=".40"/><circle cx="184" cy="0" r="22" fill="none" stroke="currentColor" stroke-width="1.2" stroke-opacity=".7"/><text x="184" y="4.2" font-size="12.5">0.762</text><text class="halo" x="184" y="35" stroke-width="4" stroke-linejoin="round" paint-order="stroke">b = 0</text>
-    <text class="halo" x="70.2" y="-27.6" stroke-width="4" stroke-linejoin="round" paint-order="stroke">v = 0.5</text>
-    <text class="halo" x="70.2" y="6.4" stroke-width="4" stroke-linejoin="round" paint-order="stroke">w = −0.25</text>
+    <text class="halo" x="80.4" y="-11.8" stroke-width="4" stroke-linejoin="round" paint-order="stroke">v = 0.5</text>
+    <text class="halo" x="80.4" y="19.8" stroke-width="4" stroke-linejoin="round" paint-order="stroke">w = −0.25</text>
     </g>
-    <g><path class="s1" stroke="#0072b2" stroke-width="2.5" fill="none" d="M6 136h26"/><text x="37" y="140">positive</text><path class="s2" stroke="#d55e00" stroke-width="2.5" stroke-dasharray="7 4" fill="none" d="M104 136h26"/><text x="135" y="140">negative</text><text x="205" y="140">width: size, up to 0.5</text></g>
+    <g><path class="s1" stroke="#0072b2" stroke-width="2.5" fill="none" d="M6 136h26"/><text x="37" y="140">positive</text><path class="s2" stroke="#d55e00" stroke-width="2.5" stroke-dasharray="7 4" fill="none" d="M104 136h26"/><text x="135" y="140">negative</text><text x="205" y="140">width: size of the weight, at most 0.5</text></g>
     </g>
     </svg>
 
     """#
+}
+
+extension Box {
+  fileprivate func contains(_ point: Point) -> Bool {
+    left < point.x && point.x < right && top < point.y && point.y < bottom
+  }
 }

@@ -32,6 +32,34 @@ struct PlaneChartTests {
     #expect(joined.count == 1)
   }
 
+  @Test("has level lines that cross at a saddle on the level", arguments: [41, 42], [false, true])
+  func cross(_ count: Int, _ isTurned: Bool) {
+    let sign = isTurned ? -1.0 : 1
+    let grid = Self.grid(count) { x, y in sign * x * y }
+    let loops = LevelLoops(xs: grid.xs, ys: grid.ys, values: grid.values).loops(at: 0)
+    let inside = loops.map { $0.filter { abs($0.x) <= 2 && abs($0.y) <= 2 } }
+    for point in inside.joined() { #expect(min(abs(point.x), abs(point.y)) < 1e-9) }
+    // Each of the two parts has a corner at the saddle.
+    #expect(inside.joined().count { abs($0.x) < 1e-9 && abs($0.y) < 1e-9 } >= 2)
+  }
+
+  @Test("names a side only for a region that is clearly on it")
+  func sides() {
+    func text(_ f: @escaping (Double, Double) -> Double) -> String {
+      var chart = PlaneChart(xLabel: "x", yLabel: "y")
+      chart.decision = .init(label: "d", outputs: .threshold(0.5, Self.grid(40, f)), classes: ["0", "1"])
+      chart.points = .init(xs: [1, 1], ys: [1, -1], colouring: .classes([1, 1], names: ["0", "1"]))
+      return Figure.plane(chart).alternativeText(format: Self.format)
+    }
+    let halves = text { x, y in x * y > 0 ? 1 : 0 }
+    #expect(halves.contains("It is below 0.5 on 50 % of the plane. It is above 0.5 on 50 % of the plane."))
+    #expect(halves.contains("1 of 2 points lies in the region of its class."))
+    #expect(text { x, y in x + y < 0 ? 1 : 0 }.contains("It is above 0.5 mostly at the lower left, on 49 %"))
+    #expect(
+      text { x, y in x + y < -3.9 ? 1 : 0 }.contains("It is above 0.5 mostly at the lower left, on less than 1 %"))
+    #expect(text { _, y in y > 0 ? 1 : 0 }.contains("It is above 0.5 mostly at the top, on 50 %"))
+  }
+
   @Test("has lines at round numbers that divide it well")
   func levels() {
     let parabola = Self.grid { x, y in x * x + 3 * y * y }.values.flatMap { $0 }
@@ -70,8 +98,8 @@ struct PlaneChartTests {
     let text = Figure.plane(chart).alternativeText(format: Self.format)
     #expect(
       text
-        == "The decision of y over x₁ from −2 to 2 and x₂ from −2 to 2. It is below 0.5 at the left, on 51 % of the "
-        + "plane. It is above 0.5 at the right, on 49 % of the plane. 3 points, by t. t = 0: 2 points, at (−1, 0), "
+        == "The decision of y over x₁ from −2 to 2 and x₂ from −2 to 2. It is below 0.5 mostly at the left, on 51 % of the "
+        + "plane. It is above 0.5 mostly at the right, on 49 % of the plane. 3 points, by t. t = 0: 2 points, at (−1, 0), "
         + "(1, 1). t = 1: 1 point, at (1, 0). 2 of 3 points lie in the region of their class.")
   }
 

@@ -3,6 +3,7 @@ struct ColourBar {
   let scale: ColourScale
   let height: Double
   private let axis: Axis
+  private let ticks: [Tick]
   private static let barWidth = 14.0
   /// Steps that are drawn.
   private static let steps = 40
@@ -11,12 +12,25 @@ struct ColourBar {
     self.scale = scale
     self.height = height
     axis = Axis([scale.low, scale.high], scale: .linear, ends: .atData, maximum: height < 90 ? 3 : 5)
+    ticks = Self.withEnds(axis, scale, height: height)
+  }
+
+  /// The ticks of an axis with one at each end, which takes the place of those too near to it.
+  private static func withEnds(_ axis: Axis, _ scale: ColourScale, height: Double) -> [Tick] {
+    var ticks = axis.ticks
+    for (place, value) in [(0.0, scale.low), (1.0, scale.high)]
+    where !ticks.contains(where: { abs($0.place - place) < 1e-6 }) {
+      let number = Decade.scale(value, by: -axis.exponent)
+      ticks.removeAll { abs($0.place - place) * height < 14 }
+      ticks.append(Tick(place: place, label: PlaneNumber.text(number, digits: 3)))
+    }
+    return ticks.sorted { $0.place < $1.place }
   }
 
   private var factor: String { axis.exponent == 0 ? "" : "×10" + TickLabel.superscript(axis.exponent) }
 
   var width: Double {
-    let labels = (axis.ticks.map(\.label) + [factor]).map { TextMeasure.width(of: $0, size: 12) }
+    let labels = (ticks.map(\.label) + [factor]).map { TextMeasure.width(of: $0, size: 12) }
     return Self.barWidth + 8 + (labels.max() ?? 0)
   }
 
@@ -37,7 +51,7 @@ struct ColourBar {
     text += CellGrid.frame(left: left, top: top, width: Self.barWidth, height: height)
     text += "<g fill=\"currentColor\" font-size=\"12\">"
     let x = left + Self.barWidth + 6
-    for tick in axis.ticks {
+    for tick in ticks {
       text += "<text x=\"\(at: x)\" y=\"\(at: top + (1 - tick.place) * height + 4)\">\(tick.label)</text>"
     }
     if !factor.isEmpty { text += "<text x=\"\(at: x)\" y=\"\(at: top + height + 18)\">\(factor)</text>" }

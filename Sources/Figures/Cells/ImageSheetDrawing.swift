@@ -72,7 +72,7 @@ struct ImageSheetDrawing {
       columns = max(min(most, images.count), 1)
       pitch = min(ImageSheetDrawing.width / Double(columns), 112)
       scale = min((pitch - 8) / Double(max(size.width, 1)), 240 / Double(max(size.height, 1)))
-      rowPitch = scale * Double(size.height) + 8 + Double(lines) * 16
+      rowPitch = scale * Double(size.height) + (lines == 2 ? 16 : 8) + Double(lines) * 16
     }
 
     func left(_ index: Int) -> Double { 4 + Double(index % columns) * pitch + 4 }
@@ -135,10 +135,21 @@ struct ImageSheetDrawing {
     return "#" + two + two + two
   }
 
+  /// What stands before the predicted class of a wrong image, where there is room for it below all of them.
+  private func wording(_ layout: Layout) -> String {
+    let words = "read as "
+    let fits = tiles.filter(\.image.isWrong).allSatisfy { tile in
+      let line = words + LabelText.line(tile.image.prediction ?? "")
+      return TextMeasure.width(of: line, size: 13) <= layout.pitch - 8 - 14
+    }
+    return fits ? words : ""
+  }
+
   /// The predicted class, with a cross and the true class below where it is wrong; or the true class alone.
   private func labels(_ layout: Layout, top: Double) -> String {
     guard layout.lines > 0 else { return "" }
     var text = "<g fill=\"currentColor\" font-size=\"13\" text-anchor=\"middle\">"
+    let words = wording(layout)
     var (crosses, frames) = ("", "")
     for (index, tile) in tiles.enumerated() {
       let (width, height) = (layout.scale * Double(tile.width), layout.scale * Double(tile.height))
@@ -151,10 +162,11 @@ struct ImageSheetDrawing {
         text += "<text x=\"\(at: middle + shift)\" y=\"\(at: bottom + 16 * Double(number) - 2)\">"
         text += "\(XMLText.escape(short))</text>"
       }
-      guard let first = tile.image.prediction ?? tile.image.label else { continue }
+      guard let name = tile.image.prediction ?? tile.image.label else { continue }
+      let first = (tile.image.isWrong ? words : "") + name
       line(first, 1, shift: tile.image.isWrong ? 7 : 0)
       guard tile.image.isWrong, let label = tile.image.label else { continue }
-      line("not " + label, 2)
+      line("is " + label, 2)
       let shown = TextMeasure.width(of: LabelText.line(first), size: 13)
       let x = max(middle - shown / 2 - 6, left + 2)
       crosses += "M\(at: x - 4) \(at: bottom + 5)l8 8m0-8l-8 8"
@@ -170,7 +182,7 @@ struct ImageSheetDrawing {
 
   private var remarks: [String] {
     var lines: [String] = []
-    if sheet.wrong > 0 { lines.append("A cross: predicted wrong, with the true class below after “not”") }
+    if sheet.wrong > 0 { lines.append("A cross: predicted wrong, with the true class below after “is”") }
     if isDiverging {
       lines.append("Blue: positive, orange: negative, full at ±\(ShownNumber.text(scale.high))")
     } else if !tiles.isEmpty {

@@ -52,9 +52,10 @@ struct LineChartAdditions {
     }.joined()
   }
 
-  /// Each as a straight line of one length, as steep as the axes make its slope.
+  /// Each as a straight line of one length, as steep as the axes make its slope, and as far as the plot goes.
   var tangents: String {
-    chart.tangents.compactMap { tangent -> String? in
+    let area = Box(left: plot.left, top: plot.top, right: plot.right, bottom: plot.top + plot.height)
+    return chart.tangents.compactMap { tangent -> String? in
       guard let point = plot.point(tangent.x, tangent.y), tangent.slope.isFinite else { return nil }
       let across = plot.frame.x.part(of: 1) * (plot.right - plot.left)
       let down = -plot.frame.y.part(of: 1) * plot.height * tangent.slope
@@ -64,8 +65,10 @@ struct LineChartAdditions {
       let length = (x * x + y * y).squareRoot()
       let dx = x / length * Self.half
       let dy = y / length * Self.half
-      return "<path stroke=\"currentColor\" stroke-width=\"1.8\" d=\"M\(at: point.x - dx) \(at: point.y - dy)"
-        + "L\(at: point.x + dx) \(at: point.y + dy)\"/>\n"
+      let ends = (Point(x: point.x - dx, y: point.y - dy), Point(x: point.x + dx, y: point.y + dy))
+      guard let (start, end) = area.clipped(ends.0, ends.1) else { return nil }
+      return "<path stroke=\"currentColor\" stroke-width=\"1.8\" d=\"M\(at: start.x) \(at: start.y)"
+        + "L\(at: end.x) \(at: end.y)\"/>\n"
     }.joined()
   }
 

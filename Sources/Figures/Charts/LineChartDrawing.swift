@@ -43,7 +43,22 @@ enum LineChartDrawing {
   private static func frame(of chart: LineChart) -> PlotFrame {
     PlotFrame(
       .init(values: chart.shownXs, scale: chart.xScale, label: chart.xLabel),
-      .init(values: chart.shownYs, scale: chart.yScale, ends: .atRoundNumbers, label: verticalName(of: chart)))
+      .init(
+        values: chart.shownYs + roomForTangents(of: chart), scale: chart.yScale, ends: .atRoundNumbers,
+        label: verticalName(of: chart)))
+  }
+
+  /// Values beyond the frame where the curves touch it, so that a level tangent does not lie on it. All places of the
+  /// curves count, since a tangent that moves along them should not change the axis.
+  private static func roomForTangents(of chart: LineChart) -> [Double] {
+    let values = chart.shownYs.filter(\.isFinite)
+    guard !chart.tangents.isEmpty, chart.yScale == .linear, let low = values.min(), let high = values.max(), low < high
+    else { return [] }
+    let axis = Axis(values, scale: .linear, ends: .atRoundNumbers)
+    let air = high / 32 - low / 32
+    let below = (axis.place(of: low) ?? 1) < 0.02 ? [low - air] : []
+    let above = (axis.place(of: high) ?? 0) > 0.98 ? [high + air] : []
+    return (below + above).filter(\.isFinite)
   }
 
   /// A single curve may name the axis.

@@ -15,6 +15,7 @@ struct LineChartDescription {
       }
       let rest = chart.series.count - Self.maximum
       if rest > 0 { sentences.append(rest == 1 ? "One more curve is drawn." : "\(rest) more curves are drawn.") }
+      sentences += Self.withoutPlace(chart)
       if let marked = Self.marked(chart, format: format) { sentences.append(marked) }
       sentences += LineChartAdditions.sentences(chart, format: format)
       return sentences.joined(separator: " ")
@@ -52,6 +53,20 @@ struct LineChartDescription {
     case .function:
       let sentence = FunctionSentence(curve: curve, variable: variable, format: format)
       return ["\(subject) \(sentence.predicate)."] + sentence.remarks
+    }
+  }
+
+  /// How many numbers a logarithmic axis has no place for.
+  private static func withoutPlace(_ chart: LineChart) -> [String] {
+    let axes = [
+      (chart.xScale, "horizontal", chart.series.map { $0.xs.prefix($0.count) }),
+      (chart.yScale, "vertical", chart.series.map { $0.ys.prefix($0.count) }),
+    ]
+    return axes.compactMap { scale, name, values in
+      let count = scale == .linear ? 0 : values.joined().count { $0.isFinite && $0 <= 0 }
+      guard count > 0 else { return nil }
+      let subject = count == 1 ? "1 value, zero or below, has" : "\(count) values, zero or below, have"
+      return "\(subject) no place on the \(name) axis, which is logarithmic."
     }
   }
 

@@ -132,6 +132,32 @@ extension NetworkEdges.Line {
         ? "M\(at: end.x - 4) \(at: end.y - 6)L\(at: end.x) \(at: end.y)L\(at: end.x + 4) \(at: end.y - 6)" : "")
   }
 
+  /// The line as straight pieces, the places of a few parts of it.
+  func course(parts: Int) -> [Point] {
+    points.count == 2 ? points : (0...parts).map { point(at: Double($0) / Double(parts)) }
+  }
+
+  /// The `d` of the line without what lies in a box.
+  func path(around box: Box) -> String {
+    var text = ""
+    var place: Point?
+    func add(_ a: Point, _ b: Point) {
+      guard a != b else { return }
+      text += (place == a ? "" : "M\(at: a.x) \(at: a.y)") + "L\(at: b.x) \(at: b.y)"
+      place = b
+    }
+    let course = course(parts: 32)
+    for (a, b) in zip(course, course.dropFirst()) {
+      if let inside = box.clipped(a, b) {
+        add(a, inside.0)
+        add(inside.1, b)
+      } else {
+        add(a, b)
+      }
+    }
+    return text
+  }
+
   /// A place on the line, from 0 where it begins to 1 where it ends.
   func point(at t: Double) -> Point {
     let parts = Double(points.count - 1)

@@ -30,9 +30,12 @@ struct NetworkGeometry: Hashable {
   private(set) var groups: [Group] = []
   let columns: NetworkColumns
   private let network: NetworkDrawing
+  /// How much farther apart than needed units and layers are, in steps.
+  private let spread: Int
 
-  init(_ network: NetworkDrawing) {
+  init(_ network: NetworkDrawing, spread: Int = 0) {
     self.network = network
+    self.spread = spread
     columns = NetworkColumns(network)
     hasValues = network.layers.contains { $0.units.contains { $0.value != nil } }
     radius = NetworkStyle.radius(hasValues: hasValues)
@@ -93,7 +96,7 @@ struct NetworkGeometry: Hashable {
 
   private var gap: Double {
     let count = columns.columns.count
-    if isLabelled { return count > 4 ? 104 : 140 }
+    if isLabelled { return (count > 4 ? 104 : 140) + Double(spread) * 20 }
     return count > 6 ? 60 : count > 4 ? 80 : 104
   }
 
@@ -124,7 +127,9 @@ struct NetworkGeometry: Hashable {
       }
       let hasBias = hasBiases && content.units[unit].bias != nil
       units.append(Shown(unit: unit, y: y + radius))
-      y += 2 * radius + (hasBias ? NetworkStyle.lineHeight : 0) + (position < shown.count - 1 ? 12 : 0)
+      y +=
+        2 * radius + (hasBias ? NetworkStyle.lineHeight : 0)
+        + (position < shown.count - 1 ? 12 + Double(spread) * 16 : 0)
     }
     if gap != nil { y += NetworkStyle.lineHeight }
     return Group(
@@ -164,5 +169,37 @@ struct NetworkGeometry: Hashable {
       }
     }
     return ranges.sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// Where units, blocks, headings, biases and the count of units that are left out stand.
+  var occupied: [Box] {
+    groups.flatMap { group -> [Box] in
+      let layer = network.layers[group.layer]
+      var boxes = group.box.map { [$0] } ?? []
+      for (index, line) in group.heading.enumerated() {
+        let top = group.top + Double(index) * NetworkStyle.lineHeight
+        let half = LabelText.width(of: line, size: NetworkStyle.textSize) / 2
+        boxes.append(Box(left: group.x - half, top: top, right: group.x + half, bottom: top + NetworkStyle.lineHeight))
+      }
+      for shown in group.units {
+        boxes.append(
+          Box(left: group.x - radius, top: shown.y - radius, right: group.x + radius, bottom: shown.y + radius))
+        guard let label = biasLabel(of: layer.units[shown.unit], layer) else { continue }
+        let half = LabelText.width(of: label, size: NetworkStyle.textSize) / 2 + 2
+        let top = shown.y + radius
+        boxes.append(Box(left: group.x - half, top: top, right: group.x + half, bottom: top + NetworkStyle.lineHeight))
+      }
+      if group.gap != nil {
+        let top = group.bottom - NetworkStyle.lineHeight
+        boxes.append(Box(left: group.x - 40, top: top, right: group.x + 40, bottom: group.bottom))
+      }
+      return boxes
+    }
+  }
+
+  /// What is written below a unit.
+  func biasLabel(of unit: NetworkDrawing.Unit, _ layer: NetworkDrawing.Layer) -> FigureLabel? {
+    guard hasBiases, let bias = unit.bias, case .units(let weights, _) = layer.kind else { return nil }
+    return NetworkStyle.assignment(weights.biasName, bias)
   }
 }

@@ -9,9 +9,7 @@ struct NetworkRendering {
 
   init(_ network: NetworkDrawing) {
     self.network = network
-    geometry = NetworkGeometry(network)
-    edges = NetworkEdges(network, geometry)
-    labels = WeightLabels(edges.lines, geometry, largest: network.largestWeight)
+    (geometry, edges, labels) = Self.arranged(network)
     var (left, right, top, bottom) = (0.0, 0.0, 0.0, 0.0)
     for group in geometry.groups {
       let half = group.box == nil ? geometry.radius : NetworkStyle.blockWidth / 2
@@ -30,6 +28,21 @@ struct NetworkRendering {
     let hasKey = edges.lines.contains { $0.edge.weight != nil }
     let key = hasKey ? Self.keyWidth(network) : 0
     size = (max(right - left + 12, key + 12), bottom - top + 12 + (hasKey ? 30 : 0))
+  }
+
+  /// As close together as lets all weights be written on their lines; else as lets most be.
+  static func arranged(_ network: NetworkDrawing) -> (NetworkGeometry, NetworkEdges, WeightLabels) {
+    func arranged(_ spread: Int) -> (NetworkGeometry, NetworkEdges, WeightLabels) {
+      let geometry = NetworkGeometry(network, spread: spread)
+      let edges = NetworkEdges(network, geometry)
+      return (geometry, edges, WeightLabels(edges.lines, geometry))
+    }
+    var best = arranged(0)
+    for spread in 1...3 where !best.2.isComplete {
+      let next = arranged(spread)
+      if next.2.labels.count > best.2.labels.count { best = next }
+    }
+    return best
   }
 
   var drawing: Drawing {
@@ -56,13 +69,16 @@ struct NetworkRendering {
   private var lines: String {
     let largest = network.largestWeight
     var (positive, negative, plain) = ("", "", "")
-    for line in edges.lines {
+    var gaps: [Int: Box] = [:]
+    for label in labels.labels { gaps[label.line] = label.gap }
+    for (index, line) in edges.lines.enumerated() {
+      let course = gaps[index].map(line.path(around:)) ?? line.path
       guard let weight = line.edge.weight, weight.isFinite, weight != 0 else {
-        plain += "<path d=\"\(line.path)\"/>"
+        plain += "<path d=\"\(course)\"/>"
         continue
       }
       let width = NetworkStyle.width(of: weight, largest: largest)
-      let path = "<path stroke-width=\"\(at: width)\" d=\"\(line.path)\"/>"
+      let path = "<path stroke-width=\"\(at: width)\" d=\"\(course)\"/>"
       if weight > 0 { positive += path } else { negative += path }
     }
     var text = ""
@@ -80,7 +96,7 @@ struct NetworkRendering {
 
   private var weightLabels: String {
     labels.labels.map { label in
-      let (x, y) = ((label.box.left + label.box.right) / 2, label.box.bottom - 3)
+      let (x, y) = ((label.box.left + label.box.right) / 2, (label.box.top + label.box.bottom) / 2 + 4)
       return "<text class=\"halo\" x=\"\(at: x)\" y=\"\(at: y)\" stroke-width=\"4\" stroke-linejoin=\"round\" "
         + "paint-order=\"stroke\">\(LabelText.svg(label.text, size: NetworkStyle.textSize))</text>\n"
     }.joined()
@@ -140,8 +156,7 @@ struct NetworkRendering {
       text += "<text x=\"\(at: x - r - 6)\" y=\"\(at: y + 5)\" text-anchor=\"end\" "
       text += "font-size=\"\(at: NetworkStyle.nameSize)\">\(LabelText.svg(short, size: NetworkStyle.nameSize))</text>"
     }
-    if geometry.hasBiases, let bias = unit.bias, case .units(let weights, _) = layer.kind {
-      let label = NetworkStyle.assignment(weights.biasName, bias)
+    if let label = geometry.biasLabel(of: unit, layer) {
       text +=
         "<text class=\"halo\" x=\"\(at: x)\" y=\"\(at: y + r + 13)\" stroke-width=\"4\" stroke-linejoin=\"round\" "
       text += "paint-order=\"stroke\">\(LabelText.svg(label, size: NetworkStyle.textSize))</text>"
@@ -222,7 +237,7 @@ struct NetworkRendering {
   }
 
   private static func widthWords(_ network: NetworkDrawing) -> String {
-    "width: size, up to \(NetworkStyle.number(network.largestWeight))"
+    "width: size of the weight, at most \(NetworkStyle.number(network.largestWeight))"
   }
 
   private static func keyWidth(_ network: NetworkDrawing) -> Double {

@@ -48,6 +48,7 @@ struct LevelLoops {
     func join(_ a: Int, _ b: Int) {
       for (from, to) in [(a, b), (b, a)] { if first[from] < 0 { first[from] = to } else { second[from] = to } }
     }
+    var bends: [Joint: Point] = [:]
     for row in 0..<(rows - 1) {
       for column in 0..<(columns - 1) {
         let place = row * columns + column
@@ -55,19 +56,61 @@ struct LevelLoops {
         let isIn = corners.map { values[$0] >= level }
         let edges = [2 * place, 2 * (place + 1) + 1, 2 * (place + columns), 2 * place + 1]
         let crossed = (0..<4).filter { isIn[$0] != isIn[($0 + 1) % 4] }
-        if crossed.count == 2 { join(edges[crossed[0]], edges[crossed[1]]) }
+        if crossed.count == 2 {
+          let (a, b) = (edges[crossed[0]], edges[crossed[1]])
+          join(a, b)
+          if let bend = cornerAtLevel(corners, level) { bends[Joint(a, b)] = bend }
+        }
         guard crossed.count == 4 else { continue }
         // A saddle: the middle says which of the corners hang together.
         let middle = corners.reduce(0) { $0 + values[$1] / 4 }
         let joinsAlong = (middle >= level) == isIn[0]
-        join(edges[0], edges[joinsAlong ? 1 : 3])
-        join(edges[2], edges[joinsAlong ? 3 : 1])
+        let pairs = [(edges[0], edges[joinsAlong ? 1 : 3]), (edges[2], edges[joinsAlong ? 3 : 1])]
+        let saddle = saddleAtLevel(corners, level)
+        for (a, b) in pairs {
+          join(a, b)
+          if let saddle { bends[Joint(a, b)] = saddle }
+        }
       }
     }
-    return trace(&first, second, level)
+    return trace(&first, second, bends, level)
   }
 
-  private func trace(_ first: inout [Int], _ second: [Int], _ level: Double) -> [[Point]] {
+  /// Two edges of a square that a loop joins.
+  private struct Joint: Hashable {
+    let low: Int
+    let high: Int
+
+    init(_ a: Int, _ b: Int) { (low, high) = (min(a, b), max(a, b)) }
+  }
+
+  /// The middle one of three corners that lie on the level: between them the values of the square are the level along
+  /// its sides, and not along the diagonal.
+  private func cornerAtLevel(_ corners: [Int], _ level: Double) -> Point? {
+    let on = corners.indices.filter { values[corners[$0]] == level }
+    guard on.count == 3, let off = corners.indices.first(where: { !on.contains($0) }) else { return nil }
+    let place = corners[(off + 2) % 4]
+    return Point(x: xs[place % columns], y: ys[place / columns])
+  }
+
+  /// The saddle of a square whose values there are the level, where its two lines cross.
+  ///
+  /// With a, b above and d, c below, the values a(1 − s)(1 − t) + bs(1 − t) + cst + d(1 − s)t change neither along s nor
+  /// along t at s = (a − d)/(a − b + c − d) and t = (a − b)/(a − b + c − d), where they are (ac − bd)/(a − b + c − d).
+  private func saddleAtLevel(_ corners: [Int], _ level: Double) -> Point? {
+    let v = corners.map { values[$0] - level }
+    let size = v.reduce(0) { max($0, abs($1)) }
+    guard size > 0, size.isFinite else { return nil }
+    let (a, b, c, d) = (v[0] / size, v[1] / size, v[2] / size, v[3] / size)
+    let sum = a - b + c - d
+    guard abs(a * c - b * d) <= 1e-9 * abs(sum) else { return nil }
+    let (row, column) = (corners[0] / columns, corners[0] % columns)
+    let (s, t) = ((a - d) / sum, (a - b) / sum)
+    return Point(
+      x: xs[column] + s * (xs[column + 1] - xs[column]), y: ys[row] + t * (ys[row + 1] - ys[row]))
+  }
+
+  private func trace(_ first: inout [Int], _ second: [Int], _ bends: [Joint: Point], _ level: Double) -> [[Point]] {
     var loops: [[Point]] = []
     for start in first.indices where first[start] >= 0 {
       var loop: [Point] = []
@@ -76,6 +119,7 @@ struct LevelLoops {
         loop.append(crossing(edge, level))
         let next = first[edge] == before ? second[edge] : first[edge]
         first[edge] = -1
+        if let bend = bends[Joint(edge, next)] { loop.append(bend) }
         (before, edge) = (edge, next)
       }
       loop.append(loop[0])

@@ -52,7 +52,7 @@ struct PlaneChartDescription {
     return " over \(x) and \(yName.isEmpty ? "the vertical axis" : yName) from \(format(low)) to \(format(high))"
   }
 
-  /// Where in the plot a place is, in words.
+  /// On which side of the plot a place clearly is, in words; nothing for one near the middle.
   private func region(_ x: Double, _ y: Double, _ grid: PlaneChart.Grid) -> String {
     guard let left = grid.xs.first, let right = grid.xs.last, let low = grid.ys.first, let high = grid.ys.last,
       right - left > 0, high - low > 0
@@ -61,8 +61,12 @@ struct PlaneChartDescription {
     let up = (y - low) / (high - low)
     let row = up < 0.36 ? "bottom" : up > 0.64 ? "top" : ""
     let column = across < 0.36 ? "left" : across > 0.64 ? "right" : ""
-    return row.isEmpty && column.isEmpty
-      ? "in the middle" : "at the " + [row, column].filter { !$0.isEmpty }.joined(separator: " ")
+    switch (row.isEmpty, column.isEmpty) {
+    case (true, true): return ""
+    case (true, false): return "at the \(column)"
+    case (false, true): return "at the \(row)"
+    case (false, false): return "at the \(row == "top" ? "upper" : "lower") \(column)"
+    }
   }
 
   // MARK: Layers
@@ -107,13 +111,20 @@ struct PlaneChartDescription {
         sentences.append("\(subject) nowhere.")
         continue
       }
-      let share = Int((Double(own.count) / Double(lead.cells.count) * 100).rounded())
+      let share = self.share(of: own.count, in: lead.cells.count)
       let x = own.reduce(0) { $0 + $1.x / Double(own.count) }
       let y = own.reduce(0) { $0 + $1.y / Double(own.count) }
-      let part = own.count == lead.cells.count ? "everywhere" : "\(region(x, y, lead)), on \(share) % of the plane"
-      sentences.append("\(subject) \(part).")
+      let side = region(x, y, lead)
+      let part = "\(side.isEmpty ? "" : "mostly \(side), ")on \(share) % of the plane"
+      sentences.append("\(subject) \(own.count == lead.cells.count ? "everywhere" : part).")
     }
     return sentences
+  }
+
+  /// A percentage, which is 0 or 100 of nothing and all alone.
+  private func share(of count: Int, in total: Int) -> String {
+    let share = Int((Double(count) / Double(total) * 100).rounded())
+    return share == 0 ? "less than 1" : share == 100 ? "more than 99" : String(share)
   }
 
   private func tell(_ points: PlaneChart.Points) -> [String] {
@@ -133,7 +144,9 @@ struct PlaneChartDescription {
             ? "None has \(title)." : "\(title): \(own.count) point\(own.count == 1 ? "" : "s")\(spread(own, points)).")
       }
       if let right = chart.pointsOnTheirSide {
-        sentences.append("\(right) of \(points.count) points lie in the region of their class.")
+        sentences.append(
+          "\(right) of \(points.count) points \(right == 1 ? "lies" : "lie") in the region of \(right == 1 ? "its" : "their") class."
+        )
       }
       return sentences
     case .values(let values, _):

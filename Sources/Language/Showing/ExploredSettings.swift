@@ -29,9 +29,10 @@ extension Evaluator {
     let settings = try settings(call.introduced)
     try refuseUnused(settings, call)
     let controls = settings.map { setting in
-      ExplorerOutput.Control(
+      let format = Numerals.columnDecimals(setting.values, digits: state.digits)
+      return ExplorerOutput.Control(
         kind: .slider, label: .name(setting.name.name), name: setting.name.name,
-        settings: setting.values.map { Numerals.typographic(Numerals.significant($0, digits: state.digits)) },
+        settings: setting.values.map { Numerals.typographic(format.format($0)) },
         start: start(of: setting), pointer: nil)
     }
     let count = settings.reduce(1) { $0 * $1.values.count }

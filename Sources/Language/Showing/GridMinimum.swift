@@ -1,24 +1,63 @@
 extension GridEvaluation {
-  /// Where the formula is least, if that is one place and inside the grid: from the least crossing on, by finer and
-  /// finer grids around it.
+  /// A place of the plane with what the formula is there.
+  private struct Low {
+    let x: Double
+    let y: Double
+    let value: Double
+  }
+
+  /// Where the formula is least, if that is one place and inside the grid: from the lowest crossings on, by finer and
+  /// finer grids around them.
   func minimum(of formula: IntroducedFormula) -> (x: Double, y: Double)? {
     let numbers = elements.map { $0[0] }
-    guard let least = numbers.filter({ !$0.isNaN }).min(), least.isFinite,
-      numbers.filter({ $0 == least }).count <= 4, let index = numbers.firstIndex(of: least)
+    let finite = numbers.filter(\.isFinite)
+    guard !numbers.contains(-.infinity), let least = finite.min(), let most = finite.max(), least < most,
+      numbers.count(where: { $0 == least }) <= 4, let index = numbers.firstIndex(of: least), isInside(index)
     else { return nil }
+    let lowest = refined(index, numbers, formula)
+    // Another hollow may be as low, though its lowest crossing is a little higher.
+    let others = hollows(numbers).filter { $0 != index }.sorted { (numbers[$0], $0) < (numbers[$1], $1) }
+    for other in others.prefix(12) {
+      let low = refined(other, numbers, formula)
+      let isElsewhere =
+        abs(low.x - lowest.x) > abs(xs[1] - xs[0]) / 2 || abs(low.y - lowest.y) > abs(ys[1] - ys[0]) / 2
+      if isElsewhere, low.value / 2 - lowest.value / 2 <= 1e-8 * (most / 2 - least / 2) { return nil }
+    }
+    return (lowest.x, lowest.y)
+  }
+
+  private func isInside(_ index: Int) -> Bool {
     let (column, row) = (index % xs.count, index / xs.count)
-    guard column > 0, column < xs.count - 1, row > 0, row < ys.count - 1 else { return nil }
-    var (x, y, value) = (xs[column], ys[row], least)
-    var (dx, dy) = ((xs[column + 1] - xs[column]), (ys[row + 1] - ys[row]))
+    return column > 0 && column < xs.count - 1 && row > 0 && row < ys.count - 1
+  }
+
+  /// The crossings where no neighbour is lower; on the edge of the grid too.
+  private func hollows(_ numbers: [Double]) -> [Int] {
+    numbers.indices.filter { index in
+      let (column, row) = (index % xs.count, index / xs.count)
+      guard numbers[index].isFinite else { return false }
+      for near in max(row - 1, 0)...min(row + 1, ys.count - 1) {
+        for beside in max(column - 1, 0)...min(column + 1, xs.count - 1)
+        where numbers[near * xs.count + beside] < numbers[index] { return false }
+      }
+      return true
+    }
+  }
+
+  /// The lowest place around a crossing, and not outside of the grid.
+  private func refined(_ index: Int, _ numbers: [Double], _ formula: IntroducedFormula) -> Low {
+    let (column, row) = (index % xs.count, index / xs.count)
+    var low = Low(x: xs[column], y: ys[row], value: numbers[index])
+    var (dx, dy) = (xs[1] - xs[0], ys[1] - ys[0])
     for _ in 0..<14 {
-      let across = [-1, -0.5, 0, 0.5, 1].map { x + $0 * dx }
-      let up = [-1, -0.5, 0, 0.5, 1].map { y + $0 * dy }
+      let across = [-1, -0.5, 0, 0.5, 1].map { low.x + $0 * dx }.filter { $0 >= xs[0] && $0 <= xs[xs.count - 1] }
+      let up = [-1, -0.5, 0, 0.5, 1].map { low.y + $0 * dy }.filter { $0 >= ys[0] && $0 <= ys[ys.count - 1] }
       let places = up.flatMap { y in across.map { x in [x, y] } }
-      for (place, number) in zip(places, formula.numbers(at: places)) where number < value {
-        (x, y, value) = (place[0], place[1], number)
+      for (place, number) in zip(places, formula.numbers(at: places)) where number < low.value {
+        low = Low(x: place[0], y: place[1], value: number)
       }
       (dx, dy) = (dx / 2, dy / 2)
     }
-    return (x, y)
+    return low
   }
 }
