@@ -51,7 +51,7 @@ struct ExplanationHTML {
   }
 
   private func phrase(_ phrase: Phrase) -> String {
-    PhraseText.join(phrase, text: HTMLText.escape, strong: { "<strong>\($0)</strong>" }, math: math.wrapping)
+    PhraseText.join(phrase, text: HTMLText.words, strong: { "<strong>\($0)</strong>" }, math: math.wrapping)
   }
 
   private func remark(_ remark: Explanation.Remark) -> String {

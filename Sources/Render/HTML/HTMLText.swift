@@ -17,6 +17,11 @@ enum HTMLText {
     return String(result)
   }
 
+  /// Words of Nabla's own, with the apostrophe that print has.
+  static func words(_ text: String) -> String {
+    escape(text.replacing(/(\p{L})'(\p{L})/) { "\($0.1)’\($0.2)" })
+  }
+
   /// What `escape` made it of.
   static func unescape(_ text: String) -> String {
     text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")

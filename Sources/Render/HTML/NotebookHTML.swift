@@ -21,10 +21,11 @@ struct NotebookHTML {
     if case .heading(let first)? = blocks.first?.kind, first.level == 1 {
       heading = prose.html(of: [blocks.removeFirst()])
     }
+    let body = DataTableHTML(notebook.loaded.document).withMinus(in: prose.html(of: Array(blocks)), by: prose)
     var page = Page(
       title: notebook.title, headingHTML: heading, language: settings.language, author: settings.author,
       description: settings.description, date: settings.date, course: place.course,
-      sectionsHTML: ContentsList(notebook, prose: prose).html, bodyHTML: prose.html(of: Array(blocks)))
+      sectionsHTML: ContentsList(notebook, prose: prose).html, bodyHTML: body)
     page.look = place.look
     return page.html()
   }

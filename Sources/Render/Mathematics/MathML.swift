@@ -160,7 +160,9 @@ struct MathML {
     var base =
       "<mi>\(HTMLText.escape(isBold && !symbol.isWord ? MathAlphabet.boldItalic(symbol.base) : symbol.base))</mi>"
     if let accent = symbol.accent { base = "<mover accent=\"true\">\(base)<mo>\(mark(accent))</mo></mover>" }
-    let owner = symbol.upper.map { "<mo form=\"prefix\">(</mo>\(index($0))<mo form=\"postfix\">)</mo>" }
+    let owner = symbol.upper.map {
+      "<mo form=\"prefix\" stretchy=\"false\">(</mo>\(index($0))<mo form=\"postfix\" stretchy=\"false\">)</mo>"
+    }
     let below = script([symbol.lower.map(index), lower], between: "<mo>,</mo>")
     let above = owner == nil && upper == nil ? nil : "<mrow>\((owner ?? "") + (upper ?? ""))</mrow>"
     switch (below, above) {
@@ -193,11 +195,12 @@ struct MathML {
     text.allSatisfy(\.isASCIIDigit) ? "<mn>\(text)</mn>" : "<mi>\(HTMLText.escape(Greek.letters[text] ?? text))</mi>"
   }
 
+  /// A font's prime is small and raised as it is, so it is not a superscript as well.
   private static func function(_ name: String) -> String {
     let stem = String(name.prefix { $0 != "′" && $0 != "″" && $0 != "‴" })
     let primes = String(name.dropFirst(stem.count))
     let base = Self.name(SymbolName(function: stem), isBold: false)
-    return primes.isEmpty ? base : "<msup>\(base)<mo>\(primes)</mo></msup>"
+    return primes.isEmpty ? base : "<mrow>\(base)<mo lspace=\"0\" rspace=\"0\">\(primes)</mo></mrow>"
   }
 
   /// Spaces at the ends of an element would be dropped, so they are ones that do not break.

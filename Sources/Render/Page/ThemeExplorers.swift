@@ -2,8 +2,9 @@ extension Theme {
   /// Outputs side by side, chosen, and moved through.
   static let explorers =
     """
-    .group { display: grid; gap: 1em; grid-template-columns: repeat(auto-fit, minmax(min(100%, max(13.5rem,
+    .group { display: grid; gap: 1em; grid-template-columns: repeat(auto-fit, minmax(min(100%, max(var(--least, 13.5rem),
       (100% - (var(--columns) - 1) * 1em) / var(--columns))), 1fr)); }
+    .group:has(> .item > figure.output) { --least: 20rem; }
     @media (min-width: 68rem) {
       .output.group, .explorer:has(.view .part + .part), .explorer:has(.view .group) { width: 58rem;
         margin-left: calc(50% - 29rem); }
@@ -53,6 +54,9 @@ extension Theme {
     .explorer .turns:active { cursor: grabbing; }
     .explorer .words { margin: .6em 0 0; min-height: 3em; font: .9rem/1.5 var(--sans); font-variant-numeric: tabular-nums lining-nums; }
     .explorer .still .words { min-height: 0; }
+    @media screen and (max-width: 30rem) {
+      .cell > .explorer { margin-inline: -1rem; padding-inline: 1rem; border-inline: 0; border-radius: 0; }
+    }
     @media print {
       .explorer > .stage, .choice > fieldset { display: none; }
       .explorer.live > .still { display: grid; }

@@ -1,5 +1,6 @@
 extension Theme {
-  /// Formulas: MathML, and TeX shown as written where it could not be set.
+  /// Formulas: MathML, and TeX shown as written where it could not be set. Chromium aligns the cells of
+  /// a mathematical table by `-webkit-right` only, which it hands on to all that is in the cell.
   static let mathematics = """
     math { font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", "Libertinus Math", "XITS Math",
       "TeX Gyre Termes Math", "DejaVu Math TeX Gyre", math; }
@@ -13,10 +14,12 @@ extension Theme {
     code.math, .math > code { background: none; padding: 0; }
     pre.math { text-align: left; }
     mtd { padding: .25em .4em; }
-    mtable.aligned > mtr > mtd { text-align: left; padding: .25em .15em; }
-    mtable.aligned > mtr > mtd:nth-child(odd) { text-align: right; }
-    mtable.cases > mtr > mtd { text-align: left; }
-    mtable.numbers > mtr > mtd { text-align: right; }
+    mtr > mtd:first-child { padding-left: .25em; }
+    mtr > mtd:last-child { padding-right: .25em; }
+    mtable.aligned > mtr > mtd { text-align: -webkit-left; padding: .25em .15em; }
+    mtable.aligned > mtr > mtd:nth-child(odd), mtable.numbers > mtr > mtd { text-align: -webkit-right; }
+    mtable.cases > mtr > mtd { text-align: -webkit-left; }
+    mtable:is(.aligned, .numbers, .cases) > mtr > mtd > * { text-align: left; }
 
     """
 }

@@ -1,5 +1,6 @@
 extension Theme {
-  /// What cells show: values, tables, figures, checks, messages.
+  /// What cells show: values, tables, figures, checks, messages. On a phone a figure takes the page's margins too, so that its words are
+  /// not too small.
   static let outputs = """
     .output { margin: 0 0 1em; }
     .output.value { overflow-x: auto; padding: .1em .2em; font-variant-numeric: tabular-nums lining-nums; }
@@ -15,6 +16,12 @@ extension Theme {
     details.figure-data { margin: .4em 0 1.2em; max-width: 34rem; }
     details.figure-data > :not(summary) { max-height: 20rem; overflow: auto; }
     details.figure-data table { font-size: .82rem; }
+    @media screen and (max-width: 30rem) {
+      :is(.cell, .cell > :is(.group, .choice) > .item, .cell > .explorer :is(.view, .view > .part, .still > .frame))
+        > figure.output.output { margin-inline: -.9rem; }
+      figure.output > svg { margin-inline: auto; }
+      figure.output > figcaption { margin-inline: .9rem; }
+    }
     .nn-value { font-variant-numeric: tabular-nums lining-nums; border-bottom: 1px dotted var(--quiet); }
     .nn-value.error { border-bottom: 0; }
     .check { margin: 0 0 .6em; padding-left: 1.5em; text-indent: -1.5em; font: .85rem/1.5 var(--sans); }
