@@ -34,7 +34,7 @@ extension Theme {
     .explanation .opened { margin: .4em 0 .8em .3em; padding-left: .85em; border-left: 1.5px solid var(--rule); }
     .explanation .opened > :last-child { margin-bottom: 0; }
     .explanation :is(.equation, .answer, .title, summary, p.step, .opened > p) math:not([display="block"]) { max-width: none;
-      overflow: visible; }
+      padding-block: .14em; overflow: visible; }
     .explanation .equation { margin: .3em 0 .7em; }
     .explanation .table-scroll { margin-bottom: .8em; }
     .explanation :is(td, th) { white-space: nowrap; padding-top: .45em; padding-bottom: .45em; text-align: left; }
