@@ -31,7 +31,8 @@ struct MathPrinterTests {
       .name("E_single"), "E_single", "E_{\\text{single}}", "<msub><mi>E</mi><mi>single</mi></msub>"),
     Case(
       .array("h.W"), "W⁽ʰ⁾", "\\boldsymbol{W}^{(h)}",
-      "<msup><mi>𝑾</mi><mrow><mo form=\"prefix\" stretchy=\"false\">(</mo><mi>h</mi><mo form=\"postfix\" stretchy=\"false\">)</mo></mrow></msup>"),
+      "<msup><mi>𝑾</mi><mrow><mo form=\"prefix\" stretchy=\"false\">(</mo><mi>h</mi><mo form=\"postfix\" stretchy=\"false\">)</mo></mrow></msup>"
+    ),
     Case(.name("ŷ"), "y\u{302}", "\\hat{y}", "<mover accent=\"true\"><mi>y</mi><mo>^</mo></mover>"),
     Case(.name("error²"), "error²", "{\\text{error}{}^2}", "<mi>error²</mi>"),
   ]
@@ -40,7 +41,8 @@ struct MathPrinterTests {
     Case(
       .index(.array("h.W"), [.exact(2), .exact(3)]), "W⁽ʰ⁾₂₃", "\\boldsymbol{W}_{23}^{(h)}",
       "<msubsup><mi>𝑾</mi><mrow><mn>2</mn><mn>3</mn></mrow>"
-        + "<mrow><mo form=\"prefix\" stretchy=\"false\">(</mo><mi>h</mi><mo form=\"postfix\" stretchy=\"false\">)</mo></mrow></msubsup>"),
+        + "<mrow><mo form=\"prefix\" stretchy=\"false\">(</mo><mi>h</mi><mo form=\"postfix\" stretchy=\"false\">)</mo></mrow></msubsup>"
+    ),
     Case(
       .index(.name("W"), [.exact(2), .exact(13)]), "W[2, 13]", "W_{2,13}",
       "<msub><mi>W</mi><mrow><mn>2</mn><mo>,</mo><mn>13</mn></mrow></msub>"),
@@ -49,7 +51,8 @@ struct MathPrinterTests {
       "<msub><mi>x</mi><mrow><mn>1</mn><mo>,</mo><mn>2</mn></mrow></msub>"),
     Case(
       .transpose(.array("y.W")), "W⁽ʸ⁾ᵀ", "\\boldsymbol{W}^{(y)\\top}",
-      "<msup><mi>𝑾</mi><mrow><mo form=\"prefix\" stretchy=\"false\">(</mo><mi>y</mi><mo form=\"postfix\" stretchy=\"false\">)</mo><mo>⊤</mo></mrow></msup>"),
+      "<msup><mi>𝑾</mi><mrow><mo form=\"prefix\" stretchy=\"false\">(</mo><mi>y</mi><mo form=\"postfix\" stretchy=\"false\">)</mo><mo>⊤</mo></mrow></msup>"
+    ),
     Case(
       .power(.name("h.z"), .exact(2)), "z⁽ʰ⁾²", "{(z^{(h)})}^{2}",
       "<msup><mrow><mo form=\"prefix\" fence=\"true\" stretchy=\"false\">(</mo><msup><mi>z</mi><mrow><mo form=\"prefix\" stretchy=\"false\">(</mo><mi>h</mi>"
