@@ -47,7 +47,8 @@ struct PlaneChartTests {
   func sides() {
     func text(_ f: @escaping (Double, Double) -> Double) -> String {
       var chart = PlaneChart(xLabel: "x", yLabel: "y")
-      chart.decision = .init(label: "d", outputs: .threshold(0.5, Self.grid(40, f)), classes: ["0", "1"])
+      chart.decision = .init(
+        label: "d", outputs: .threshold(0.5, Self.grid(40, f)), classes: ["0", "1"], ofPoints: [1, 0])
       chart.points = .init(xs: [1, 1], ys: [1, -1], colouring: .classes([1, 1], names: ["0", "1"]))
       return Figure.plane(chart).alternativeText(format: Self.format)
     }
@@ -92,7 +93,8 @@ struct PlaneChartTests {
   func decisionInWords() {
     var chart = PlaneChart(xLabel: "x₁", yLabel: "x₂")
     chart.decision = .init(
-      label: "y", outputs: .threshold(0.5, Self.grid { x, _ in x > 0 ? 0.9 : 0.1 }), classes: ["0", "1"])
+      label: "y", outputs: .threshold(0.5, Self.grid { x, _ in x > 0 ? 0.9 : 0.1 }), classes: ["0", "1"],
+      ofPoints: [0, 1, 1])
     chart.points = .init(
       xs: [-1, 1, 1], ys: [0, 0, 1], colouring: .classes([0, 1, 0], names: ["0", "1"]), label: "t")
     let text = Figure.plane(chart).alternativeText(format: Self.format)

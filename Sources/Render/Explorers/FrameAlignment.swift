@@ -9,7 +9,16 @@ struct FrameAlignment {
       rows = []
       return
     }
-    let places = texts.map { Self.places(of: base, in: $0) }
+    // Pieces are compared by number, since texts are long and have many in common.
+    var numbers: [Substring: Int] = [:]
+    let numbered = texts.map { text in
+      text.map { piece -> Int in
+        let number = numbers[piece] ?? numbers.count
+        numbers[piece] = number
+        return number
+      }
+    }
+    let places = numbered.map { Self.places(of: numbered[0], in: $0) }
     var rows: [[Substring]] = []
     var ends = texts.map { _ in 0 }
     func between(_ next: [Int]) {
@@ -27,8 +36,20 @@ struct FrameAlignment {
     self.rows = rows
   }
 
+  /// The longest texts, multiplied, whose middles are compared piece by piece; longer ones are one row.
+  private static let largestMiddle = 5_000_000
+
   /// Where in a text each piece of the base is, in the base's order; nothing for those that the text lacks.
-  private static func places(of base: [Substring], in text: [Substring]) -> [Int?] {
+  private static func places(of base: [Int], in text: [Int]) -> [Int?] {
+    let start = zip(base, text).prefix { $0 == $1 }.count
+    let end = zip(base.dropFirst(start).reversed(), text.dropFirst(start).reversed()).prefix { $0 == $1 }.count
+    let (from, to) = (Array(base[start..<base.count - end]), Array(text[start..<text.count - end]))
+    let isLong = from.count * to.count > largestMiddle
+    let middle = isLong ? from.map { _ in nil } : placesByDifference(of: from, in: to).map { $0.map { $0 + start } }
+    return Array(0..<start) + middle + (0..<end).map { text.count - end + $0 }
+  }
+
+  private static func placesByDifference(of base: [Int], in text: [Int]) -> [Int?] {
     var removed: Set<Int> = []
     var inserted: Set<Int> = []
     for change in text.difference(from: base) {
