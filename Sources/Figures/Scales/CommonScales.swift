@@ -74,33 +74,32 @@ extension NetworkDrawing: ScaledContent {
 
 extension SurfaceChart: ScaledContent {
   static func withCommonScales(_ charts: [SurfaceChart]) -> [SurfaceChart] {
-    let range = CommonRange.of(charts.map { Array($0.heights.joined()) })
-    return charts.map { chart in
-      var chart = chart
-      chart.heightRange = chart.heightRange ?? range
-      return chart
-    }
+    withCommonRange(charts, \.heightRange) { Array($0.heights.joined()) }
   }
 }
 
 extension HeatMap: ScaledContent {
   static func withCommonScales(_ maps: [HeatMap]) -> [HeatMap] {
-    let range = CommonRange.of(maps.map { Array($0.shownRows.joined()) })
-    return maps.map { map in
-      var map = map
-      map.range = map.range ?? range
-      return map
-    }
+    withCommonRange(maps, \.range) { Array($0.shownRows.joined()) }
   }
 }
 
 extension BarChart: ScaledContent {
   static func withCommonScales(_ charts: [BarChart]) -> [BarChart] {
-    let range = CommonRange.of(charts.map { $0.shownSeries.flatMap(\.values) })
-    return charts.map { chart in
-      var chart = chart
-      chart.range = chart.range ?? range
-      return chart
+    withCommonRange(charts, \.range) { $0.shownSeries.flatMap(\.values) }
+  }
+}
+
+extension ScaledContent {
+  /// Figures of one scale: where it is not fixed, it reaches over the values of all.
+  fileprivate static func withCommonRange(
+    _ figures: [Self], _ range: WritableKeyPath<Self, ClosedRange<Double>?>, _ values: (Self) -> [Double]
+  ) -> [Self] {
+    let common = CommonRange.of(figures.map(values))
+    return figures.map { figure in
+      var figure = figure
+      figure[keyPath: range] = figure[keyPath: range] ?? common
+      return figure
     }
   }
 }

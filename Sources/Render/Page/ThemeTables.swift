@@ -16,8 +16,8 @@ extension Theme {
     .output.table { container-type: inline-size; }
     .output.table, .table-scroll, .explanation :where(.equation, .answer, .step > .title, summary, p.step, .opened > p) {
       --shade: color-mix(in srgb, var(--ink) 24%, transparent);
-      background: linear-gradient(90deg, var(--ground) 50%, transparent) 0 0 / 2.4rem 100% no-repeat local,
-        linear-gradient(270deg, var(--ground) 50%, transparent) 100% 0 / 2.4rem 100% no-repeat local,
+      background: linear-gradient(90deg, var(--ground) 50%, transparent) -1px 0 / 2.4rem 100% no-repeat local,
+        linear-gradient(270deg, var(--ground) 50%, transparent) calc(100% + 1px) 0 / 2.4rem 100% no-repeat local,
         linear-gradient(90deg, var(--shade), transparent) 0 0 / .6rem 100% no-repeat,
         linear-gradient(270deg, var(--shade), transparent) 100% 0 / .6rem 100% no-repeat; }
     .output.table table, .table-scroll table { display: table; width: auto; max-width: none; margin: 0; overflow: visible; }
