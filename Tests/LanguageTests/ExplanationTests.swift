@@ -132,6 +132,11 @@ struct ExplanationTests {
         "error: explain shows one derivative, but this has one per row (take one row, as in … on or[2])"
       ),
       (
+        "use line\nparam w = 2\nG = sum((t - w*x)^2 on line[2..3]) + w\nexplain(∇G)",
+        "error: G has on or at inside, where names have other values, so its gradient is not followed through them "
+          + "(explain one derivative, which is then shown as a whole)"
+      ),
+      (
         "param w = 1\nE = w^2\nexplain(E, update: 0.5)",
         "error: update: must be an optimizer, but 0.5 is none (for example update: gd(rate: 0.5))"
       ),

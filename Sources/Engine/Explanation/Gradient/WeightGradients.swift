@@ -7,6 +7,7 @@ extension GradientExplanation {
   mutating func backpropagationStep(_ worked: WorkedFormulas) throws(EngineError) -> Explanation.Step? {
     let parameters = scope.graph.parameters(in: target)
     let variables = parameters.contains(base) ? parameters : [base]
+    guard !isMixed(variables) else { return nil }
     var inner = try withNamedParts(worked, to: variables)
     let back = try inner.backpropagation(to: variables)
     guard !back.units.isEmpty, variables.count > 1 else { return nil }

@@ -13,6 +13,12 @@ extension GradientExplanation {
       variables.append(variable)
     }
     var explanation = try GradientExplanation(of: first, parameters: parameters, in: graph)
+    guard !explanation.isMixed(variables) else {
+      throw EngineError(
+        "\(graph.describe(explanation.target)) has on or at inside, where names have other values, so its gradient is "
+          + "not followed through them",
+        hint: "explain one derivative, which is then shown as a whole")
+    }
     var result = try explanation.wholeGradient(variables)
     result.place = place
     return result
