@@ -32,6 +32,15 @@ struct ExplorerTests {
     #expect(self.frames(template, count: frames.count) == frames)
   }
 
+  @Test("and a group are named by the author's words for those who cannot see them")
+  func names() throws {
+    let source = "```nn alt=\"Two curves\"\nrow(plot(x, x: 0..1), plot(x^2, x: 0..1))\n```\n"
+    #expect(try page(source).contains("class=\"output group\" role=\"group\" aria-label=\"Two curves\""))
+    let explored = try page("```nn alt=\"A <curve>\"\nexplore(plot(k*x, x: 0..1), k: [1, 2])\n```\n")
+    #expect(explored.contains("<div class=\"stage\" role=\"group\" aria-label=\"A &lt;curve&gt;\" hidden>"))
+    #expect(explored.contains("<div class=\"still\" role=\"group\" aria-label=\"A &lt;curve&gt;\">"))
+  }
+
   @Test("carries nothing that ends its script element")
   func scriptText() {
     let text = JSONValue.string("</script><!--<script></SCRIPT><Script>").scriptText

@@ -20,10 +20,11 @@ struct ExplorerHTML {
   /// The most bytes that the frames of one explorer may have; with more, only some of them are kept.
   private static let capacity = 120_000
 
-  /// `caption` is HTML.
-  func html(caption: String?) -> String {
+  /// `caption` is HTML; `name` is the author's text for those who cannot see it.
+  func html(caption: String?, name: String?) -> String {
+    let label = name.map { " role=\"group\" aria-label=\"\(HTMLText.escape($0))\"" } ?? ""
     let math = MathML(digits: printer.digits)
-    var lines = ["<div class=\"output explorer\">", "<div class=\"stage\" hidden>"]
+    var lines = ["<div class=\"output explorer\">", "<div class=\"stage\"\(label) hidden>"]
     if let surface {
       lines += surface.stage(identifier: "\(identifier).view") + ["</div>", script(surface.json)]
     } else {
@@ -41,7 +42,7 @@ struct ExplorerHTML {
       }
       lines += ["</div>", script(json(templates, kept))]
     }
-    lines.append("<div class=\"still\">")
+    lines.append("<div class=\"still\"\(label)>")
     for (number, frame) in explorer.tellingFrames.enumerated() {
       let title = ExplorerText.title(explorer, frame, text: HTMLText.escape, math: math.inline)
       lines.append("<div class=\"frame\"><p class=\"title\">\(title)</p>")

@@ -14,10 +14,12 @@ struct GroupHTML {
 
   var html: String {
     let caption = context.caption.map { "<p class=\"caption\">\($0)</p>\n" } ?? ""
+    let name =
+      context.alternativeText.map { " role=\"group\" aria-label=\"\(HTMLText.escape($0))\"" } ?? ""
     switch group.arrangement {
     case .beside(let columns):
-      return "<div class=\"output group\" style=\"--columns: \(columns)\">\n\(items)\n\(caption)</div>"
-    case .choice: return "<div class=\"output choice\">\n\(choices)\n\(items)\n\(caption)</div>"
+      return "<div class=\"output group\"\(name) style=\"--columns: \(columns)\">\n\(items)\n\(caption)</div>"
+    case .choice: return "<div class=\"output choice\"\(name)>\n\(choices)\n\(items)\n\(caption)</div>"
     }
   }
 

@@ -16,7 +16,8 @@ struct OutputHTML {
     case .figure(let figure): FigureHTML(figure, digits: digits).html(context)
     case .group(let group): GroupHTML(group, printer: self, context: context).html
     case .explorer(let explorer):
-      ExplorerHTML(explorer, printer: self, identifier: context.blockIdentifier).html(caption: context.caption)
+      ExplorerHTML(explorer, printer: self, identifier: context.blockIdentifier).html(
+        caption: context.caption, name: context.alternativeText)
     case .explanation(let explanation):
       ExplanationHTML(explanation, digits: digits, identifier: context.blockIdentifier).html(caption: context.caption)
     case .formula(let formula):
