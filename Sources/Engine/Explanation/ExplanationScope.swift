@@ -39,6 +39,11 @@ struct ExplanationScope {
   /// The heading over the numbers of `count` rows: `row`, or `row of or[2..3]`, as those of a part are counted anew.
   func rowHeading(_ count: Int) -> Phrase { "row\(rowSuffix(count))" }
 
+  /// The numbers of the first of `count` rows, as the first column of a table.
+  func rowNumbers(_ shown: Int, of count: Int) -> Explanation.Table.Column {
+    .init(rowHeading(count), .math((1...shown).map { .exact(Double($0)) }))
+  }
+
   /// What stands behind the number of one of `count` rows: ` of or[2..3]`, or nothing.
   func rowSuffix(_ count: Int) -> String {
     guard let rows = bindings.last(where: { $0.binding.rows != nil })?.binding.rows, graph[rows].count == count,

@@ -72,6 +72,24 @@ public struct Program: Sendable {
     run(&buffer)
   }
 
+  /// The elements of the first result at each of many places. A place has a number for each of `variables`.
+  public func elements(at places: [[Double]], of variables: [NodeID], parameters values: [Tensor]) -> [[Double]] {
+    let sides = Dictionary(uniqueKeysWithValues: variables.enumerated().map { ($1, $0) })
+    let (value, location) = results[0]
+    var buffer = makeBuffer()
+    return places.map { place in
+      for (leaf, own) in leaves {
+        switch leaf.source {
+        case .parameter(let id): buffer.put(values[id.index].elements, at: own)
+        case .variable(let id): if let side = sides[id] { buffer.put([place[side]], at: own) }
+        case .constant, .columns, .mask, .computed: break
+        }
+      }
+      run(&buffer)
+      return Array(buffer[location.offset..<location.offset + value.size])
+    }
+  }
+
   /// The result at `position`, read from a buffer after a run.
   public func result(_ position: Int, in buffer: [Double]) -> Value {
     let (value, location) = results[position]

@@ -40,7 +40,7 @@ private struct PlotBuilder {
       var bands: [LineChart.Band] = []
       for argument in call.positional {
         let value = try evaluator.evaluate(argument.value)
-        if let runs = RunsSummary(value, name: argument.label == nil ? nil : name(argument)) {
+        if let runs = RunsSummary(value, name: argument.label == nil ? nil : Evaluator.name(of: argument)) {
           bands.append(runs.band(series: series.count))
           series.append(runs.median)
         } else {
@@ -97,20 +97,12 @@ private struct PlotBuilder {
     }
   }
 
-  private func name(_ argument: Argument) -> String {
-    switch argument.label {
-    case .text(let text, _): text
-    case .name(let identifier): identifier.name
-    case nil: argument.value.source
-    }
-  }
-
   /// A series against its epochs.
   private func series(_ argument: Argument, _ value: Value, _ evaluator: inout Evaluator) throws -> LineChart.Series {
     switch value {
     case .series(let series):
       let isLabelled = argument.label != nil
-      let short = call.positional.count == 1 && !isLabelled ? series.name : name(argument)
+      let short = call.positional.count == 1 && !isLabelled ? series.name : Evaluator.name(of: argument)
       return LineChart.Series(name: FigureLabel(short), xs: series.epochs.map(Double.init), ys: series.values)
     case .function(let function):
       throw Diagnostic(

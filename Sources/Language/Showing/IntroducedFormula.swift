@@ -24,12 +24,7 @@ struct IntroducedFormula {
 
   /// The elements of the formula at each place; a place has a number for each name.
   func elements(at places: [[Double]]) -> [[Double]] {
-    var buffer = program.makeBuffer()
-    return places.map { place in
-      let values = zip(variables, place).map { ($0, Tensor($1)) }
-      program.run(&buffer, parameters: parameters, variables: Dictionary(uniqueKeysWithValues: values))
-      return program.result(0, in: buffer).tensor.elements
-    }
+    program.elements(at: places, of: variables, parameters: parameters)
   }
 
   /// The one number of the formula at each place.

@@ -53,7 +53,7 @@ extension GradientExplanation {
     let links = factors.along(path)
     guard links.count > 1, let products = factors.productsByRow(along: path) else { return nil }
     let shown = min(products.count, Self.rowLimit)
-    var columns = [rowNumbers(shown, of: products.count)]
+    var columns = [scope.rowNumbers(shown, of: products.count)]
     for (link, factor) in links {
       let values = (0..<shown).map { factor.values[factor.values.count == 1 ? 0 : $0] }
       columns.append(.init(Phrase(factorName((link, factor))), .numbers(values)))

@@ -31,11 +31,6 @@ extension GradientExplanation {
     return rowStep(parts, rest: value - parts.reduce(0, +))
   }
 
-  /// The numbers of the first rows.
-  func rowNumbers(_ shown: Int, of count: Int) -> Explanation.Table.Column {
-    .init(scope.rowHeading(count), .math((1...shown).map { .exact(Double($0)) }))
-  }
-
   private func isBound(_ node: NodeID) -> Bool { if case .bound = graph[node].kind { true } else { false } }
 
   private func rowStep(_ parts: [Double], rest: Double) -> Explanation.Step? {
@@ -43,7 +38,7 @@ extension GradientExplanation {
     guard parts.contains(where: { $0 != 0 }), largest.isFinite else { return nil }
     let shown = Array(parts.prefix(Self.rowLimit))
     let columns: [Explanation.Table.Column] = [
-      rowNumbers(shown.count, of: parts.count), .init("adds", .numbers(shown)),
+      scope.rowNumbers(shown.count, of: parts.count), .init("adds", .numbers(shown)),
     ]
     var step = Explanation.Step(
       "What each row adds",

@@ -26,9 +26,7 @@ extension WorkedFormulas {
     -> Explanation.Table
   {
     let shown = min(count, Self.rowLimit)
-    var columns: [Explanation.Table.Column] = [
-      .init(scope.rowHeading(count), .math((1...shown).map { .exact(Double($0)) }))
-    ]
+    var columns = [scope.rowNumbers(shown, of: count)]
     for node in rowParts(of: terms) {
       guard let cells = try cells(node, shown) else { continue }
       let heading = isLeaf(node) && node != own ? name(node) : written(node, own: own)
