@@ -85,6 +85,8 @@ public struct ExecutedNotebook: Sendable {
     public let identifier: String
     public let caption: String?
     public let alternativeText: String?
+    /// Tells whether the block would give this again.
+    public let memory: BlockMemory?
   }
 
   /// A value in the prose.

@@ -17,6 +17,6 @@ enum Console {
   static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
 
   private static func write(_ text: String, to descriptor: Int32) -> Bool {
-    FileBytes.writeAll(text, to: descriptor) || errno == EPIPE
+    FileBytes.writeAll(Array(text.utf8), to: descriptor) || errno == EPIPE
   }
 }

@@ -96,3 +96,15 @@ public struct CheckOutput: Sendable {
   public let message: String?
   public let span: Span
 }
+
+extension Output {
+  /// The output of a block that now stands some lines further down. Errors tell more places, and are not moved.
+  public func moved(byLines count: Int) -> Output {
+    guard case .check(let check) = self else { return self }
+    let (start, end) = (check.span.start, check.span.end)
+    let span = Span(
+      Position(line: start.line + count, column: start.column), Position(line: end.line + count, column: end.column))
+    return .check(
+      CheckOutput(claim: check.claim, holds: check.holds, found: check.found, message: check.message, span: span))
+  }
+}

@@ -6,10 +6,13 @@ import Source
 struct NotebookHTML {
   private let notebook: ExecutedNotebook
   private let place: Place
+  /// Blocks that are rendered already, by their first lines.
+  private let rendered: [Int: String]
 
-  init(_ notebook: ExecutedNotebook, _ place: Place) {
+  init(_ notebook: ExecutedNotebook, _ place: Place, cells rendered: [Int: String] = [:]) {
     self.notebook = notebook
     self.place = place
+    self.rendered = rendered
   }
 
   /// The page.
@@ -43,7 +46,9 @@ struct NotebookHTML {
     prose.rawHTML = .filtered
     prose.hasHeaderScope = true
     prose.isPage = isPage
-    prose.fencedCode = { fence in cells[fence.firstLine].map { CellHTML($0, notebook).html } }
+    prose.fencedCode = { fence in
+      rendered[fence.firstLine] ?? cells[fence.firstLine].map { CellHTML($0, notebook).html }
+    }
     prose.codeSpan = { code in
       guard let inline = inlines[code.range.span.start] else { return nil }
       guard let value = inline.value else {

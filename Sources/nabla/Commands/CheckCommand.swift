@@ -20,7 +20,8 @@ struct CheckCommand: AsyncParsableCommand {
     let failures = found + [course?.failure].compactMap { $0 }
     for failure in failures { Console.error(failure.text) }
     if let course, !course.messages.isEmpty { Console.error(course.messages) }
-    let execution = Execution(formats: options.formats, output: options.output, jobs: options.jobs)
+    let execution = Execution(
+      formats: options.formats, output: options.output, jobs: options.jobs, isFresh: options.fresh)
     let outcomes = await execution.run(paths, course: course)
     for outcome in outcomes where !outcome.messages.isEmpty { Console.error(outcome.messages) }
     let folder = OutputFolder(options.output)

@@ -1,3 +1,4 @@
+import Engine
 import Language
 import Notebook
 import Render
@@ -21,13 +22,17 @@ struct Execution: Sendable {
   /// The folder that outputs go to; nothing where they go to standard output.
   let output: String?
   let jobs: Int
-  /// Sets the formulas of the prose, and remembers them from run to run.
-  private let converter = TeXConverter(store: FormulaCache.ofUser)
+  /// Sets the formulas of the prose.
+  private let converter: TeXConverter
+  private let trainings: (any TrainingStore)?
 
-  init(formats: [Format], output: String?, jobs: Int) {
+  /// - Parameter isFresh: whether nothing is taken from earlier runs, or kept for later ones.
+  init(formats: [Format], output: String?, jobs: Int, isFresh: Bool) {
     self.formats = formats
     self.output = output
     self.jobs = jobs
+    converter = TeXConverter(store: isFresh ? nil : FormulaCache.ofUser)
+    trainings = isFresh ? nil : TrainingCache.ofUser
   }
 
   /// Runs them all, each after those that it uses, and then writes their pages, which may lead to one another.
@@ -89,9 +94,10 @@ struct Execution: Sendable {
     }
     let notebooks = Dictionary(uniqueKeysWithValues: used)
     return entry.loaded.map { loaded in
-      loaded.execute(
-        files: NotebookFiles(folder: entry.path.folder).bytes,
-        notebooks: { notebooks[$0] ?? noUsedNotebooks($0) }, isUsed: library.used.contains(key), formulas: converter)
+      var surroundings = Surroundings(files: NotebookFiles(folder: entry.path.folder).bytes)
+      surroundings.notebooks = { notebooks[$0] ?? noUsedNotebooks($0) }
+      surroundings.trainings = trainings
+      return loaded.execute(in: surroundings, isUsed: library.used.contains(key), formulas: converter)
     }
   }
 

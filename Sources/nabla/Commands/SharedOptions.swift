@@ -20,6 +20,9 @@ struct SharedOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: ArgumentHelp("How many notebooks run at a time.", valueName: "number"))
   var jobs = Machine.cores
 
+  @Flag(help: "Compute everything anew, and use nothing that earlier runs kept.")
+  var fresh = false
+
   func validate() throws {
     guard !paths.isEmpty else { throw ValidationError("Name a notebook or a folder, as in: nabla run Notebooks") }
     guard jobs >= 1 else { throw ValidationError("--jobs must be at least 1.") }

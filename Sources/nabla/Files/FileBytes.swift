@@ -66,11 +66,15 @@ enum FileBytes {
 
   /// Writes a file under a temporary name and renames it, so that there is always the old file or the new one.
   static func write(_ text: String, to path: String) throws(FileFailure) {
+    try write(bytes: Array(text.utf8), to: path)
+  }
+
+  static func write(bytes: [UInt8], to path: String) throws(FileFailure) {
     let number = writes.add(1, ordering: .relaxed).newValue
     let temporary = "\(path).\(getpid())-\(number).partial"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .system(path, "cannot be written") }
-    let isWritten = writeAll(text, to: descriptor)
+    let isWritten = writeAll(bytes, to: descriptor)
     let failure = FileFailure.system(path, "cannot be written")
     close(descriptor)
     guard isWritten else {
@@ -84,10 +88,9 @@ enum FileBytes {
     }
   }
 
-  /// Writes a text to an open file, and says whether it took it all; `errno` tells why not.
-  static func writeAll(_ text: String, to descriptor: Int32) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
+  /// Writes bytes to an open file, and says whether it took them all; `errno` tells why not.
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
       var start = 0
       while start < bytes.count, let base = bytes.baseAddress {
         let count = Glibc.write(descriptor, base + start, bytes.count - start)
