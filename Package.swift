@@ -42,6 +42,7 @@ let package = Package(
       name: "nabla",
       dependencies: [
         "Render", "Engine", "TeXMath", "Digests", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "FlyingFox", package: "FlyingFox"),
       ]),
     .target(
       name: "HandWritten", dependencies: ["Kernels"], path: "Benchmarks/HandWritten",

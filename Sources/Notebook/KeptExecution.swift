@@ -28,6 +28,13 @@ public struct KeptExecution: Sendable {
   var blocks: [Block] = []
   var inlines: [Inline] = []
 
+  /// Whether every file that was read is as it was, and every block was in order.
+  public func isCurrent(in surroundings: Surroundings) -> Bool {
+    blocks.allSatisfy { block in
+      block.cell.memory?.files.allSatisfy { surroundings.stamp($0) == $1 } ?? false
+    }
+  }
+
   init(_ notebook: LoadedNotebook) {
     settings = notebook.settings
     tables = notebook.tables

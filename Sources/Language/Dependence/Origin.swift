@@ -1,3 +1,5 @@
+import Digests
+
 /// What a name stands for, told by how it came about: equal origins are equal values.
 struct Origin: Sendable {
   /// A digest of the statement that defined it and of all that the statement depended on.
@@ -23,6 +25,17 @@ struct Origins: Sendable {
   mutating func forget(_ name: String) {
     for member in names.keys where member.hasPrefix(name + ".") { names[member] = nil }
     names[name] = nil
+  }
+
+  /// A digest of them all.
+  var digest: String {
+    var hash = SHA256()
+    for (name, origin) in names.sorted(by: { $0.key < $1.key }) {
+      hash.combine(name)
+      hash.combine(origin.digest)
+    }
+    for version in versions { hash.combine(version) }
+    return hash.hexadecimal
   }
 
   /// Notes that a statement gave values to parameters, new ones at the end among them.

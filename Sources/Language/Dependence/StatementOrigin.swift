@@ -21,6 +21,11 @@ extension State {
           hash.combine(table.digest)
         }
       }
+      if case .use(let expression) = statement.kind, case .text(let address) = expression.kind,
+        case .success(let definitions) = surroundings.notebooks(address)
+      {
+        hash.combine(definitions.digest)
+      }
       if statement.seesAllNames { combineNames(into: &hash) }
       if statement.readsFiles { combineFiles(into: &hash) }
       combineDeclarations(of: statement.defined, into: &hash)

@@ -10,6 +10,9 @@ public struct Definitions: Sendable {
   /// The names, in their order.
   public var names: [String] { Set(state.names.keys).union(state.lost.keys).union(state.tables.keys).sorted() }
 
+  /// Tells these from what the notebook defined before it was changed.
+  var digest: String { state.origins.digest }
+
   /// The state of a notebook that has nothing yet but starts with these. Its random numbers, its tables and its files
   /// are its own.
   ///

@@ -8,8 +8,12 @@ struct NotebookHTML {
   private let place: Place
   /// Blocks that are rendered already, by their first lines.
   private let rendered: [Int: String]
+  private let preview: PreviewPanel?
 
-  init(_ notebook: ExecutedNotebook, _ place: Place, cells rendered: [Int: String] = [:]) {
+  init(
+    _ notebook: ExecutedNotebook, _ place: Place, cells rendered: [Int: String] = [:], preview: PreviewPanel? = nil
+  ) {
+    self.preview = preview
     self.notebook = notebook
     self.place = place
     self.rendered = rendered
@@ -30,6 +34,7 @@ struct NotebookHTML {
       description: settings.description, date: settings.date, course: place.course,
       sectionsHTML: ContentsList(notebook, prose: prose).html, bodyHTML: body)
     page.look = place.look
+    page.preview = preview
     return page.html()
   }
 

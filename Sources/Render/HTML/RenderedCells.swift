@@ -8,7 +8,7 @@ public struct RenderedCells: Sendable {
   public init() {}
 
   /// The page of a notebook, the same as its format gives. Blocks that show what they showed are not rendered again.
-  public mutating func page(of notebook: ExecutedNotebook, at place: Place) -> String {
+  public mutating func page(of notebook: ExecutedNotebook, at place: Place, preview: PreviewPanel? = nil) -> String {
     var next: [String: String] = [:]
     var byLine: [Int: String] = [:]
     for cell in notebook.cells {
@@ -18,7 +18,7 @@ public struct RenderedCells: Sendable {
       if let key { next[key] = rendered }
     }
     html = next
-    return NotebookHTML(notebook, place, cells: byLine).page
+    return NotebookHTML(notebook, place, cells: byLine, preview: preview).page
   }
 
   /// All that the HTML of a block depends on; nothing for a block that tells of places, which move.
@@ -31,7 +31,7 @@ public struct RenderedCells: Sendable {
       hash.combine(stamp)
     }
     let number = notebook.captionNumbers[cell.identifier]?.text
-    let parts = [
+    let parts: [String?] = [
       cell.block.fence.literal, cell.block.fence.rawInfo, cell.identifier, cell.caption, cell.alternativeText, number,
     ]
     for part in parts {

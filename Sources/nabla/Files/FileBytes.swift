@@ -26,6 +26,16 @@ enum FileBytes {
     }
   }
 
+  /// Tells the contents of a file from those that it had or will have, without reading it: where it stands on the disk,
+  /// its size, and when it was written and renamed. Nothing where there is no such file.
+  static func stamp(of path: String) -> String? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    let (written, changed) = (status.st_mtim, status.st_ctim)
+    return "\(status.st_dev) \(status.st_ino) \(status.st_size) \(written.tv_sec).\(written.tv_nsec) "
+      + "\(changed.tv_sec).\(changed.tv_nsec)"
+  }
+
   /// The bytes of a file of at most `limit` bytes.
   static func read(_ path: String, limit: Int = .max) throws(FileFailure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)

@@ -29,7 +29,10 @@ struct NotebookLibrary: Sendable {
   static func key(_ path: String) -> String { FileBytes.canonical(path) ?? path }
 
   /// Takes in notebooks, each with what was read of it, and reads those that they use.
-  init(_ notebooks: [(path: NotebookPath, loaded: Result<LoadedNotebook, Unreadable>)]) {
+  init(
+    _ notebooks: [(path: NotebookPath, loaded: Result<LoadedNotebook, Unreadable>)],
+    load: (NotebookPath) -> Result<LoadedNotebook, Unreadable> = NotebookLibrary.load
+  ) {
     var waiting = notebooks
     var order = notebooks.map { Self.key($0.path.path) }
     var position = 0
@@ -40,7 +43,7 @@ struct NotebookLibrary: Sendable {
       guard entries[key] == nil else { continue }
       let targets = ((try? loaded.get())?.usedNotebooks ?? []).map { ($0, Self.target(of: $0, from: path)) }
       for case (_, .success(let file)) in targets where !order.contains(Self.key(file.path)) {
-        waiting.append((file, Self.load(file)))
+        waiting.append((file, load(file)))
         order.append(Self.key(file.path))
       }
       let uses = Dictionary(uniqueKeysWithValues: targets.map { ($0, $1.map { Self.key($0.path) }) })
