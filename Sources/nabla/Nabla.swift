@@ -12,7 +12,7 @@ struct Nabla: AsyncParsableCommand {
       notebook cannot be read; 3 the outputs are stale (check).
       """,
     version: "nabla 0.1.0",
-    subcommands: [RunCommand.self, CheckCommand.self, ReferenceCommand.self])
+    subcommands: [RunCommand.self, CheckCommand.self, StripCommand.self, ReferenceCommand.self])
 }
 
 @main
