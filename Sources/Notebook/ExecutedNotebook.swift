@@ -20,6 +20,7 @@ public struct ExecutedNotebook: Sendable {
   let definitions: Definitions?
 
   public var source: SourceText { loaded.source }
+  public var file: NotebookFile { loaded.file }
   public var settings: Settings { loaded.settings }
   init(
     loaded: LoadedNotebook, cells: [Cell], inlines: [InlineResult], formulas: Formulas, diagnostics: [Diagnostic],

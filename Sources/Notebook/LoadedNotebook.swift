@@ -4,6 +4,7 @@ import Source
 
 /// A notebook that was read: its text, its settings, and its blocks in order.
 public struct LoadedNotebook: Sendable {
+  public let file: NotebookFile
   public let document: Document
   public let settings: Settings
   /// The `nn` blocks, in the order of the file.
@@ -13,11 +14,14 @@ public struct LoadedNotebook: Sendable {
   /// What is odd but does not stop the notebook, and errors in its settings and info strings.
   public let diagnostics: [Diagnostic]
 
+  /// The author's text, without what a run put into the file. All places are places of this text; `file` knows where
+  /// they are in the file.
   public var source: SourceText { document.source }
 
   /// Reads a notebook from its text. Throws where it cannot be read at all, such as when it is nested too deeply.
   public static func load(_ source: SourceText) throws(Diagnostic) -> LoadedNotebook {
-    let document = try Document.parse(source)
+    let file = try NotebookFile(source)
+    let document = try Document.parse(file.author)
     var diagnostics: [Diagnostic] = []
     let settings = Settings.read(document.frontMatter, &diagnostics)
     let (labelled, orphans) = document.labelledTables
@@ -47,7 +51,7 @@ public struct LoadedNotebook: Sendable {
     }
     let blocks = NotebookBlock.read(document, &diagnostics)
     return LoadedNotebook(
-      document: document, settings: settings, blocks: blocks, tables: tables, diagnostics: diagnostics)
+      file: file, document: document, settings: settings, blocks: blocks, tables: tables, diagnostics: diagnostics)
   }
 
   /// Whether blocks can use the text as a name.

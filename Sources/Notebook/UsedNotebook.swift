@@ -21,7 +21,7 @@ extension ExecutedNotebook {
   public func use(as address: String) -> Result<Definitions, UseFailure> {
     let names = definitions?.names ?? []
     if let error = diagnostics.first(where: { $0.severity == .error }) {
-      let place = error.span.map { ":\($0.start.line):\($0.start.column)" } ?? ""
+      let place = file.inFile(error).span.map { ":\($0.start.line):\($0.start.column)" } ?? ""
       return .failure(
         UseFailure(
           "there is an error in the notebook that is used, \(address)\(place): \(error.message)", hint: error.hint,

@@ -12,7 +12,10 @@ struct Nabla: AsyncParsableCommand {
       notebook cannot be read; 3 the outputs are stale (check).
       """,
     version: "nabla 0.1.0",
-    subcommands: [RunCommand.self, CheckCommand.self, PreviewCommand.self, CacheCommand.self, ReferenceCommand.self])
+    subcommands: [
+      RunCommand.self, CheckCommand.self, PreviewCommand.self, StripCommand.self, CacheCommand.self,
+      ReferenceCommand.self,
+    ])
 }
 
 @main

@@ -59,6 +59,15 @@ struct FileLines {
     return Edit(bytes: line.next..<line.next, text: text)
   }
 
+  /// Lines directly after line `last`, so that taking them away gives the file as it was.
+  func edit(attaching block: [String], at placement: Placement) -> Edit {
+    let line = line(placement.lines.upperBound)
+    let end = lineEnd(at: placement.lines.upperBound)
+    let out = block.map { Self.line($0, in: placement) }
+    let text = line.next > line.end ? out.map { $0 + end }.joined() : out.map { end + $0 }.joined()
+    return Edit(bytes: line.next..<line.next, text: text)
+  }
+
   /// The lines of a block taken away, with others in their place.
   func edit(removing placement: Placement, for blocks: [[String]]) -> Edit {
     let (first, last) = (placement.lines.lowerBound, placement.lines.upperBound)

@@ -6,12 +6,13 @@ import Source
 public struct Splice: Sendable {
   var replacements: [(bytes: Range<Int>, text: String)] = []
   var insertions: [(lines: [String], placement: Placement)] = []
+  var attachments: [(lines: [String], placement: Placement)] = []
   var removals: [Placement] = []
 
   public init() {}
 
   public var isEmpty: Bool {
-    replacements.isEmpty && insertions.isEmpty && removals.isEmpty
+    replacements.isEmpty && insertions.isEmpty && attachments.isEmpty && removals.isEmpty
   }
 
   /// Puts a value in the place of a code span. In a table cell `|` is escaped; a line end becomes a space.
@@ -41,6 +42,12 @@ public struct Splice: Sendable {
     insertions.append((Array(lines), block.placement))
   }
 
+  /// Puts lines directly after a block, in the same container. The first and the last must be such that what stands
+  /// before and after them means the same as without them, as comments are.
+  public mutating func attach(_ lines: [String], to block: Block) {
+    attachments.append((lines.flatMap(\.lines), block.placement))
+  }
+
   /// Takes a block away. What is inserted after it takes its place.
   public mutating func remove(_ block: Block) {
     removals.append(block.placement)
@@ -51,6 +58,7 @@ public struct Splice: Sendable {
     guard !isEmpty else { return source.text }
     let file = FileLines(source.text)
     var edits = replacements.map { FileLines.Edit(bytes: $0.bytes, text: $0.text) }
+    edits += attachments.map { file.edit(attaching: $0.lines, at: $0.placement) }
     for removal in removals {
       edits.append(file.edit(removing: removal, for: insertions.filter { $0.placement == removal }.map(\.lines)))
     }

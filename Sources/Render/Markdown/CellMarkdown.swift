@@ -9,11 +9,12 @@ struct CellMarkdown {
   private let place: Place
   private let number: CaptionNumber?
 
-  init(_ cell: ExecutedNotebook.Cell, _ notebook: ExecutedNotebook, _ place: Place) {
+  /// - Parameter file: the file that the lines of errors are counted in.
+  init(_ cell: ExecutedNotebook.Cell, _ notebook: ExecutedNotebook, _ place: Place, file: NotebookFile) {
     self.cell = cell
     self.place = place
     number = notebook.captionNumbers[cell.identifier]
-    printer = OutputMarkdown(digits: notebook.settings.digits, source: notebook.source)
+    printer = OutputMarkdown(digits: notebook.settings.digits, file: file)
   }
 
   func lines(_ figures: inout [RenderedFile]) -> [String] {

@@ -76,7 +76,7 @@ enum MarkdownText {
   static func image(_ words: String, at path: String) -> String { "![\(escape(words))](\(address(path)))" }
 
   /// A path as an address: what has a meaning in addresses is percent-encoded.
-  private static func address(_ path: String) -> String {
+  static func address(_ path: String) -> String {
     path.utf8.map { byte in
       let isPlain = byte >= 0x80 || byte.isLetterOrDigit || "-_./".utf8.contains(byte)
       let hex = String(byte, radix: 16, uppercase: true)

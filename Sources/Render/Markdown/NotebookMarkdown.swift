@@ -17,6 +17,7 @@ struct NotebookMarkdown {
   var files: [RenderedFile] {
     var splice = Splice()
     var figures: [RenderedFile] = []
+    let file = NotebookFile(unmarked: notebook.source)
     for cell in notebook.cells {
       let block = cell.block.block
       if cell.block.options.isHidden { splice.remove(block) }
@@ -24,7 +25,7 @@ struct NotebookMarkdown {
         splice.insert(["<a id=\"\(HTMLText.escape(name))\"></a>"], after: block)
       }
       guard cell.showsOutputs else { continue }
-      splice.insert(CellMarkdown(cell, notebook, place).lines(&figures), after: block)
+      splice.insert(CellMarkdown(cell, notebook, place, file: file).lines(&figures), after: block)
     }
     for inline in notebook.inlines {
       if let value = inline.value { splice.replace(inline.code, with: MarkdownText.inline(value.text)) }

@@ -1,12 +1,13 @@
 import Engine
 import Language
+import Notebook
 import Numerals
-import Source
 
 /// One output of a block as lines of Markdown.
 struct OutputMarkdown {
   let digits: Int
-  let source: SourceText
+  /// The file that the lines of errors are counted in.
+  let file: NotebookFile
 
   /// `figurePath` is where the figure's file stands, relative to the Markdown file.
   func lines(_ output: Output, context: OutputContext, figurePath: String?) -> [String] {
@@ -23,7 +24,7 @@ struct OutputMarkdown {
     case .formula(let formula): return MarkdownText.display(formula.math, digits: digits)
     case .check(let check): return [self.check(check)]
     case .code(let language, let text): return MarkdownText.fenced(text, language: language)
-    case .error(let diagnostic): return MarkdownText.fenced(diagnostic.rendered(in: source), language: "text")
+    case .error(let diagnostic): return MarkdownText.fenced(file.text(of: diagnostic), language: "text")
     }
   }
 

@@ -14,6 +14,7 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var options: SharedOptions
 
   func run() async throws {
+    if options.inPlace { return try await InPlace(options: options).check() }
     guard options.output != "-" else { throw ValidationError("check compares with a folder, not with -.") }
     let (paths, found) = NotebookPath.find(options.paths, output: options.output)
     let course = options.course(of: paths)

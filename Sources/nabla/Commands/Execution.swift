@@ -12,6 +12,8 @@ struct NotebookOutcome: Sendable {
   let notebook: ExecutedNotebook?
   let files: [RenderedFile]
   let messages: String
+  /// The notebook's file with its outputs, where they were asked for there.
+  var inPlace: NotebookInPlace?
 
   var isFailed: Bool { notebook.map { !$0.isOK } ?? false }
 }
@@ -22,17 +24,19 @@ struct Execution: Sendable {
   /// The folder that outputs go to; nothing where they go to standard output.
   let output: String?
   let jobs: Int
+  /// Whether the outputs go into the notebooks themselves.
+  let isInPlace: Bool
   /// Sets the formulas of the prose.
   private let converter: TeXConverter
   private let trainings: (any TrainingStore)?
 
-  /// - Parameter isFresh: whether nothing is taken from earlier runs, or kept for later ones.
-  init(formats: [Format], output: String?, jobs: Int, isFresh: Bool) {
+  init(_ options: SharedOptions, formats: [Format], output: String?) {
     self.formats = formats
     self.output = output
-    self.jobs = jobs
-    converter = TeXConverter(store: isFresh ? nil : FormulaCache.ofUser)
-    trainings = isFresh ? nil : TrainingCache.ofUser
+    jobs = options.jobs
+    isInPlace = options.inPlace
+    converter = TeXConverter(store: options.fresh ? nil : FormulaCache.ofUser)
+    trainings = options.fresh ? nil : TrainingCache.ofUser
   }
 
   /// Runs them all, each after those that it uses, and then writes their pages, which may lead to one another.
@@ -132,8 +136,9 @@ struct Execution: Sendable {
       style: notebook.settings.style, template: notebook.settings.template, over: look)
     var place = place
     place.look = own.look
-    let messages =
-      (notebook.diagnostics + links + own.diagnostics).map { $0.rendered(in: notebook.source) }.joined() + own.messages
+    let diagnostics = notebook.diagnostics + links + own.diagnostics
+    if isInPlace { return NotebookOutcome(inPlace: notebook, path, diagnostics) }
+    let messages = diagnostics.map { notebook.file.text(of: $0) }.joined() + own.messages
     return NotebookOutcome(
       path: path, notebook: notebook, files: formats.flatMap { $0.render(notebook, at: place) }, messages: messages)
   }
@@ -146,6 +151,21 @@ struct Execution: Sendable {
     return Place(
       name: path.name, notebookFolder: RelativePath.way(from: output + below, to: folder), notebooks: names,
       course: course, image: image)
+  }
+}
+
+extension NotebookOutcome {
+  /// Messages tell the lines of the file as it will be; what was edited in it by hand, those of the file as it is.
+  fileprivate init(inPlace notebook: ExecutedNotebook, _ path: NotebookPath, _ diagnostics: [Diagnostic]) {
+    let edited = notebook.file.editedOutputs.map { $0.rendered(in: notebook.file.source) }
+    do {
+      let inPlace = try NotebookInPlace(notebook, name: path.fileName)
+      let messages = (edited + diagnostics.map(inPlace.file.text)).joined()
+      self.init(path: path, notebook: notebook, files: [], messages: messages, inPlace: inPlace)
+    } catch {
+      let messages = diagnostics.map(notebook.file.text) + [error.rendered(in: notebook.file.source)]
+      self.init(path: path, notebook: nil, files: [], messages: messages.joined())
+    }
   }
 }
 

@@ -11,11 +11,13 @@ struct RunCommand: AsyncParsableCommand {
         nabla run Notebooks             every notebook of a folder, into Output
         nabla run or.md --format html   one page
         nabla run or.md -f json -o -    for other programs, to standard output
+        nabla run or.md --in-place      into the notebook itself, for reading on a forge
       """)
 
   @OptionGroup var options: SharedOptions
 
   func run() async throws {
+    if options.inPlace { return try await InPlace(options: options).run() }
     if options.output == "-" { return try await write() }
     let (paths, found) = NotebookPath.find(options.paths, output: options.output)
     let course = options.course(of: paths)

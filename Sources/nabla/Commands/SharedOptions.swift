@@ -15,10 +15,13 @@ struct SharedOptions: ParsableArguments {
     name: .shortAndLong,
     help: ArgumentHelp("The formats, with commas: html, fragment, markdown, json.", valueName: "formats"),
     transform: { try SharedOptions.formats($0) })
-  var format: [Format] = [.html, .markdown]
+  var format: [Format] = Self.usualFormats
 
   @Option(name: .shortAndLong, help: ArgumentHelp("How many notebooks run at a time.", valueName: "number"))
   var jobs = Machine.cores
+
+  @Flag(help: "Write the outputs into the notebooks themselves, between markers; check compares with them.")
+  var inPlace = false
 
   @Flag(help: "Compute everything anew, and use nothing that earlier runs kept.")
   var fresh = false
@@ -27,7 +30,12 @@ struct SharedOptions: ParsableArguments {
     guard !paths.isEmpty else { throw ValidationError("Name a notebook or a folder, as in: nabla run Notebooks") }
     guard jobs >= 1 else { throw ValidationError("--jobs must be at least 1.") }
     guard !output.isEmpty else { throw ValidationError("--output must name a folder.") }
+    guard !inPlace || format == Self.usualFormats && output != "-" else {
+      throw ValidationError("--in-place writes into the notebooks, so it goes with neither --format nor --output -.")
+    }
   }
+
+  private static let usualFormats: [Format] = [.html, .markdown]
 
   private static func formats(_ text: String) throws -> [Format] {
     let names = text.split(separator: ",")

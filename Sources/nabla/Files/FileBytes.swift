@@ -75,16 +75,18 @@ enum FileBytes {
   private static let writes = Atomic(0)
 
   /// Writes a file under a temporary name and renames it, so that there is always the old file or the new one.
-  static func write(_ text: String, to path: String) throws(FileFailure) {
-    try write(bytes: Array(text.utf8), to: path)
+  ///
+  /// - Parameter mode: the file's rights; without, those that the user gives to new files.
+  static func write(_ text: String, to path: String, mode: mode_t? = nil) throws(FileFailure) {
+    try write(bytes: Array(text.utf8), to: path, mode: mode)
   }
 
-  static func write(bytes: [UInt8], to path: String) throws(FileFailure) {
+  static func write(bytes: [UInt8], to path: String, mode: mode_t? = nil) throws(FileFailure) {
     let number = writes.add(1, ordering: .relaxed).newValue
     let temporary = "\(path).\(getpid())-\(number).partial"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .system(path, "cannot be written") }
-    let isWritten = writeAll(bytes, to: descriptor)
+    let isWritten = writeAll(bytes, to: descriptor) && (mode.map { fchmod(descriptor, $0) == 0 } ?? true)
     let failure = FileFailure.system(path, "cannot be written")
     close(descriptor)
     guard isWritten else {
@@ -96,6 +98,19 @@ enum FileBytes {
       unlink(temporary)
       throw failure
     }
+  }
+
+  /// Writes a file of the author's anew. It keeps its rights, and where its name is a link, what the link leads to is
+  /// written. Refuses where the file is not as it was read, since somebody is working on it.
+  static func replace(_ path: String, old: String, new: String) throws(FileFailure) {
+    guard let target = canonical(path) else { throw .system(path, "cannot be written") }
+    guard access(target, W_OK) == 0 else { throw .system(path, "cannot be written") }
+    var status = stat()
+    guard stat(target, &status) == 0 else { throw .system(path, "cannot be written") }
+    guard try read(target).elementsEqual(old.utf8) else {
+      throw FileFailure(path, "was changed while the command ran, so nothing is written into it; run it again")
+    }
+    try write(new, to: target, mode: status.st_mode & 0o7777)
   }
 
   /// Writes bytes to an open file, and says whether it took them all; `errno` tells why not.

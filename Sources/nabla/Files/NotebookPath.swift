@@ -10,9 +10,16 @@ struct NotebookPath: Sendable {
   /// The folder that the notebook is in.
   var folder: String { path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "." }
 
+  /// The file's name without `.md`.
+  var fileName: String { name.split(separator: "/").last.map(String.init) ?? name }
+
   /// The notebooks that `paths` name: files, and all `.md` files below folders, but not those in `output` or in folders
   /// whose name starts with a dot.
-  static func find(_ paths: [String], output: String?) -> (found: [NotebookPath], failures: [FileFailure]) {
+  ///
+  /// - Parameter isInPlace: whether outputs stand in the notebooks, so that equal names do not matter.
+  static func find(_ paths: [String], output: String?, isInPlace: Bool = false) -> (
+    found: [NotebookPath], failures: [FileFailure]
+  ) {
     var found: [NotebookPath] = []
     var failures: [FileFailure] = []
     let outputFolder = output.flatMap(FileBytes.canonical)
@@ -35,7 +42,7 @@ struct NotebookPath: Sendable {
     var seen: Set<String> = []
     found = found.filter { seen.insert($0.path).inserted }
     var names: [String: String] = [:]
-    for notebook in found {
+    for notebook in found where !isInPlace {
       if let other = names[notebook.name], other != notebook.path {
         failures.append(FileFailure(notebook.path, "would write the same files as \(other)"))
       }
