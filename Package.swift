@@ -58,7 +58,8 @@ let package = Package(
     .testTarget(name: "PyTorchTests", dependencies: ["Language", "PyTorch"], exclude: ["Scripts", "run_scripts.py"]),
     .testTarget(name: "RenderTests", dependencies: ["Render", "Figures", "TeXMath", "Typesetting", "CDuktape"]),
     .testTarget(
-      name: "NotebookTests", dependencies: ["Render", "TeXMath", "Digests", "nabla"], exclude: ["Golden", "Errors"]),
+      name: "NotebookTests", dependencies: ["Render", "TeXMath", "Digests", "nabla"],
+      exclude: ["Golden", "Errors", "Reports"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -13,8 +13,11 @@ public enum SHA256 {
   ]
 
   /// The hash of a text's UTF-8 as 64 hexadecimal digits.
-  public static func hexadecimal(_ text: String) -> String {
-    words(of: text).map { word in
+  public static func hexadecimal(_ text: String) -> String { hexadecimal(Array(text.utf8)) }
+
+  /// The hash of some bytes as 64 hexadecimal digits.
+  public static func hexadecimal(_ bytes: [UInt8]) -> String {
+    words(of: bytes).map { word in
       let digits = String(word, radix: 16)
       return String(repeating: "0", count: 8 - digits.count) + digits
     }.joined()
@@ -24,7 +27,7 @@ public enum SHA256 {
   public static func base64(_ text: String) -> String {
     let signs = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
     var bytes: [UInt8] = []
-    for word in words(of: text) {
+    for word in words(of: Array(text.utf8)) {
       for shift in [24, 16, 8, 0] { bytes.append(UInt8(truncatingIfNeeded: word >> UInt32(shift))) }
     }
     var result = ""
@@ -41,8 +44,8 @@ public enum SHA256 {
   }
 
   /// The eight words of the hash.
-  private static func words(of text: String) -> [UInt32] {
-    var message = Array(text.utf8)
+  private static func words(of bytes: [UInt8]) -> [UInt32] {
+    var message = bytes
     let bits = UInt64(message.count) * 8
     message.append(0x80)
     message += [UInt8](repeating: 0, count: (120 - message.count % 64) % 64)

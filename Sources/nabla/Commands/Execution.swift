@@ -11,6 +11,8 @@ struct NotebookOutcome: Sendable {
   let notebook: ExecutedNotebook?
   let files: [RenderedFile]
   let messages: String
+  /// The messages that have a place in the notebook, in their order.
+  var diagnostics: [Diagnostic] = []
 
   var isFailed: Bool { notebook.map { !$0.isOK } ?? false }
 }
@@ -126,10 +128,11 @@ struct Execution: Sendable {
       style: notebook.settings.style, template: notebook.settings.template, over: look)
     var place = place
     place.look = own.look
-    let messages =
-      (notebook.diagnostics + links + own.diagnostics).map { $0.rendered(in: notebook.source) }.joined() + own.messages
+    let diagnostics = notebook.diagnostics + links + own.diagnostics
+    let messages = diagnostics.map { $0.rendered(in: notebook.source) }.joined() + own.messages
     return NotebookOutcome(
-      path: path, notebook: notebook, files: formats.flatMap { $0.render(notebook, at: place) }, messages: messages)
+      path: path, notebook: notebook, files: formats.flatMap { $0.render(notebook, at: place) }, messages: messages,
+      diagnostics: diagnostics)
   }
 
   private func place(of path: NotebookPath, among names: Set<String>, _ course: CoursePlace?) -> Place {

@@ -70,9 +70,8 @@ extension SharedOptions {
 
 /// The exit status, the first that applies.
 enum Status {
-  static func finish(_ outcomes: [NotebookOutcome], _ failures: [FileFailure], isStale: Bool = false) throws {
+  static func finish(_ outcomes: [NotebookOutcome], _ failures: [FileFailure]) throws {
     if !failures.isEmpty || outcomes.contains(where: { $0.notebook == nil }) { throw ExitCode(2) }
     if outcomes.contains(where: \.isFailed) { throw ExitCode(1) }
-    if isStale { throw ExitCode(3) }
   }
 }
