@@ -62,7 +62,7 @@ let package = Package(
     .testTarget(name: "RenderTests", dependencies: ["Render", "Figures", "TeXMath", "Typesetting", "CDuktape"]),
     .testTarget(
       name: "NotebookTests", dependencies: ["Render", "Engine", "TeXMath", "Digests", "nabla"],
-      exclude: ["Golden", "Errors"]),
+      exclude: ["Golden", "Errors", "Reports"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -64,6 +64,13 @@ public struct SHA256: Sendable {
 
   // MARK: The hash
 
+  /// The hash of some bytes as 64 hexadecimal digits.
+  public static func hexadecimal(_ bytes: [UInt8]) -> String {
+    var hash = SHA256()
+    hash.combine(bytes: bytes)
+    return hash.hexadecimal
+  }
+
   /// The hash of what was taken in, as 64 hexadecimal digits.
   public var hexadecimal: String {
     words.map { word in

@@ -14,6 +14,8 @@ struct NotebookOutcome: Sendable {
   let messages: String
   /// The notebook's file with its outputs, where they were asked for there.
   var inPlace: NotebookInPlace?
+  /// The messages that have a place in the notebook, in their order.
+  var diagnostics: [Diagnostic] = []
 
   var isFailed: Bool { notebook.map { !$0.isOK } ?? false }
 }
@@ -140,7 +142,8 @@ struct Execution: Sendable {
     if isInPlace { return NotebookOutcome(inPlace: notebook, path, diagnostics) }
     let messages = diagnostics.map { notebook.file.text(of: $0) }.joined() + own.messages
     return NotebookOutcome(
-      path: path, notebook: notebook, files: formats.flatMap { $0.render(notebook, at: place) }, messages: messages)
+      path: path, notebook: notebook, files: formats.flatMap { $0.render(notebook, at: place) }, messages: messages,
+      diagnostics: diagnostics)
   }
 
   private func place(of path: NotebookPath, among names: Set<String>, _ course: CoursePlace?) -> Place {

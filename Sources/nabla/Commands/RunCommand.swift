@@ -24,8 +24,7 @@ struct RunCommand: AsyncParsableCommand {
     let failures = found + [course?.failure].compactMap { $0 }
     for failure in failures { Console.error(failure.text) }
     if let course, !course.messages.isEmpty { Console.error(course.messages) }
-    let execution = Execution(
-      formats: options.formats, output: options.output, jobs: options.jobs, isFresh: options.fresh)
+    let execution = Execution(options, formats: options.formats, output: options.output)
     let outcomes = await execution.run(paths, course: course)
     for outcome in outcomes where !outcome.messages.isEmpty { Console.error(outcome.messages) }
     let folder = OutputFolder(options.output)
@@ -50,7 +49,7 @@ struct RunCommand: AsyncParsableCommand {
       if paths.isEmpty { throw ExitCode(2) }
       throw ValidationError("--output - writes one notebook; several only with --format json.")
     }
-    let outcomes = await Execution(formats: [format], output: nil, jobs: options.jobs, isFresh: options.fresh).run(
+    let outcomes = await Execution(options, formats: [format], output: nil).run(
       paths)
     for outcome in outcomes where !outcome.messages.isEmpty { Console.error(outcome.messages) }
     if paths.count == 1 {
