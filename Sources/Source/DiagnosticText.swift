@@ -3,6 +3,7 @@ extension Diagnostic {
   public func rendered(in source: SourceText) -> String {
     var out = "\(place(in: source)): \(severity.rawValue): \(message)\n"
     if let span { out += Self.excerpt(of: span, in: source) }
+    for line in details { out += "   \(line)\n" }
     for note in notes {
       out += "  note: \(note.message), line \(note.span.start.line)\n"
       out += Self.excerpt(of: note.span, in: source)

@@ -84,15 +84,3 @@ public struct FormulaOutput: Sendable {
   public let math: Math
   public let text: String
 }
-
-/// A claim and whether it holds.
-public struct CheckOutput: Sendable {
-  /// The claim as the author wrote it.
-  public let claim: String
-  public let holds: Bool
-  /// What the left side is.
-  public let found: Tensor
-  /// The sentence that says what was found, where the claim does not hold.
-  public let message: String?
-  public let span: Span
-}
