@@ -19,8 +19,9 @@ struct CheckCommand: AsyncParsableCommand {
     let course = options.course(of: paths)
     let failures = found + [course?.failure].compactMap { $0 }
     for failure in failures { Console.error(failure.text) }
-    if let course, !course.messages.isEmpty { Console.error(course.messages) }
-    let execution = Execution(formats: options.formats, output: options.output, jobs: options.jobs)
+    if let course, !course.messages.isEmpty, options.warnings != .none { Console.error(course.messages) }
+    let execution = Execution(
+      formats: options.formats, output: options.output, jobs: options.jobs, warnings: options.warnings)
     let outcomes = await execution.run(paths, course: course)
     for outcome in outcomes where !outcome.messages.isEmpty { Console.error(outcome.messages) }
     let folder = OutputFolder(options.output)
@@ -28,6 +29,6 @@ struct CheckCommand: AsyncParsableCommand {
     for difference in differences { Console.error(difference) }
     let stale = differences.isEmpty ? "outputs are up to date" : "\(differences.count) stale"
     if !outcomes.isEmpty { Console.error("\(outcomes.summary), \(stale)") }
-    try Status.finish(outcomes, failures, isStale: !differences.isEmpty)
+    try Status.finish(outcomes, failures, isStale: !differences.isEmpty, isRefused: options.refuses(course))
   }
 }

@@ -11,8 +11,11 @@ struct NotebookOutcome: Sendable {
   let notebook: ExecutedNotebook?
   let files: [RenderedFile]
   let messages: String
+  var warningCount = 0
+  /// Whether a warning is as bad as an error.
+  var refusesWarnings = false
 
-  var isFailed: Bool { notebook.map { !$0.isOK } ?? false }
+  var isFailed: Bool { notebook.map { !$0.isOK || refusesWarnings && warningCount > 0 } ?? false }
 }
 
 /// Runs notebooks, several at a time, and gives the outcomes in order.
@@ -21,13 +24,15 @@ struct Execution: Sendable {
   /// The folder that outputs go to; nothing where they go to standard output.
   let output: String?
   let jobs: Int
+  let warnings: WarningMode
   /// Sets the formulas of the prose, and remembers them from run to run.
   private let converter = TeXConverter(store: FormulaCache.ofUser)
 
-  init(formats: [Format], output: String?, jobs: Int) {
+  init(formats: [Format], output: String?, jobs: Int, warnings: WarningMode = .show) {
     self.formats = formats
     self.output = output
     self.jobs = jobs
+    self.warnings = warnings
   }
 
   /// Runs them all, each after those that it uses, and then writes their pages, which may lead to one another.
@@ -126,10 +131,13 @@ struct Execution: Sendable {
       style: notebook.settings.style, template: notebook.settings.template, over: look)
     var place = place
     place.look = own.look
-    let messages =
-      (notebook.diagnostics + links + own.diagnostics).map { $0.rendered(in: notebook.source) }.joined() + own.messages
+    let diagnostics = warnings.shown(notebook.diagnostics + links + own.diagnostics)
+    let odd = warnings == .none ? "" : own.messages
     return NotebookOutcome(
-      path: path, notebook: notebook, files: formats.flatMap { $0.render(notebook, at: place) }, messages: messages)
+      path: path, notebook: notebook, files: formats.flatMap { $0.render(notebook, at: place) },
+      messages: diagnostics.map { $0.rendered(in: notebook.source, style: Console.style) }.joined() + odd,
+      warningCount: diagnostics.filter { $0.severity == .warning }.count + (odd.isEmpty ? 0 : 1),
+      refusesWarnings: warnings == .error)
   }
 
   private func place(of path: NotebookPath, among names: Set<String>, _ course: CoursePlace?) -> Place {
@@ -156,6 +164,8 @@ extension [NotebookOutcome] {
     let holding = claims.filter { $0 }.count
     if !claims.isEmpty { parts.append(count(holding, "claim holds", "claims hold")) }
     if holding < claims.count { parts.append(count(claims.count - holding, "does not", "do not")) }
+    let warnings = map(\.warningCount).reduce(0, +)
+    if warnings > 0 { parts.append(count(warnings, "warning", "warnings")) }
     let failed = filter(\.isFailed).count
     if failed > 0 { parts.append(count(failed, "notebook failed", "notebooks failed")) }
     return parts.joined(separator: ", ")
