@@ -68,7 +68,7 @@ struct BlockMemoryBuilder {
     let after = Leavings(evaluator.state)
     switch statement.kind {
     case .definition, .destructuring, .function, .parameters, .use: leavesBehind.append(true)
-    case .check, .expression: leavesBehind.append(after != before)
+    case .check, .trend, .expression: leavesBehind.append(after != before)
     }
     before = after
   }

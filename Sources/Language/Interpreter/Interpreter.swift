@@ -69,7 +69,9 @@ public struct Interpreter: Sendable {
 
   private static func failedClaim(_ output: Output) -> Diagnostic? {
     guard case .check(let check) = output, !check.holds else { return nil }
-    return Diagnostic("the claim \(check.claim) does not hold: \(check.message ?? "")", at: check.span)
+    return Diagnostic(
+      "the claim \(check.claim) does not hold: \(check.message ?? "")", at: check.span, hint: check.hint,
+      details: check.differences?.lines ?? [])
   }
 
   /// A block that is there to show an error is fine when it has one.

@@ -70,7 +70,9 @@ public struct NotebookFile: Sendable {
   }
 
   /// A message about the author's text, with the lines of the file, as a terminal shows it.
-  public func text(of diagnostic: Diagnostic) -> String { inFile(diagnostic).rendered(in: source) }
+  public func text(of diagnostic: Diagnostic, style: TextStyle = .plain) -> String {
+    inFile(diagnostic).rendered(in: source, style: style)
+  }
 
   /// The outputs that were edited by hand, as messages about the file.
   public var editedOutputs: [Diagnostic] {

@@ -46,8 +46,9 @@ struct CheckCommand: AsyncParsableCommand {
     let findings = folder.compare(outcomes, options, course: whole)
     if update { try folder.write(outcomes, options, course: whole) }
     let result = CheckReport(
-      outcomes, findings, failures: failures, courseMessages: course?.messages ?? "", folder: folder.path,
-      isUpdated: update)
+      outcomes, findings, failures: failures,
+      courseMessages: options.warnings == .none ? "" : course?.messages ?? "", folder: folder.path,
+      isUpdated: update, isRefused: options.refuses(course))
     Console.error(PlainReport(report: result).text)
     for option in report { try option.write(result) }
     if result.status != 0 { throw ExitCode(result.status) }

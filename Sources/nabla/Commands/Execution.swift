@@ -16,8 +16,11 @@ struct NotebookOutcome: Sendable {
   var inPlace: NotebookInPlace?
   /// The messages that have a place in the notebook, in their order.
   var diagnostics: [Diagnostic] = []
+  var warningCount = 0
+  /// Whether a warning is as bad as an error.
+  var refusesWarnings = false
 
-  var isFailed: Bool { notebook.map { !$0.isOK } ?? false }
+  var isFailed: Bool { notebook.map { !$0.isOK || refusesWarnings && warningCount > 0 } ?? false }
 }
 
 /// Runs notebooks, several at a time, and gives the outcomes in order.
@@ -28,6 +31,7 @@ struct Execution: Sendable {
   let jobs: Int
   /// Whether the outputs go into the notebooks themselves.
   let isInPlace: Bool
+  let warnings: WarningMode
   /// Sets the formulas of the prose.
   private let converter: TeXConverter
   private let trainings: (any TrainingStore)?
@@ -37,6 +41,7 @@ struct Execution: Sendable {
     self.output = output
     jobs = options.jobs
     isInPlace = options.inPlace
+    warnings = options.warnings
     converter = TeXConverter(store: options.fresh ? nil : FormulaCache.ofUser)
     trainings = options.fresh ? nil : TrainingCache.ofUser
   }
@@ -138,12 +143,20 @@ struct Execution: Sendable {
       style: notebook.settings.style, template: notebook.settings.template, over: look)
     var place = place
     place.look = own.look
-    let diagnostics = notebook.diagnostics + links + own.diagnostics
-    if isInPlace { return NotebookOutcome(inPlace: notebook, path, diagnostics) }
-    let messages = diagnostics.map { notebook.file.text(of: $0) }.joined() + own.messages
-    return NotebookOutcome(
-      path: path, notebook: notebook, files: formats.flatMap { $0.render(notebook, at: place) }, messages: messages,
-      diagnostics: diagnostics)
+    let diagnostics = warnings.shown(notebook.diagnostics + links + own.diagnostics)
+    let odd = warnings == .none ? "" : own.messages
+    var outcome: NotebookOutcome
+    if isInPlace {
+      outcome = NotebookOutcome(inPlace: notebook, path, diagnostics)
+    } else {
+      outcome = NotebookOutcome(
+        path: path, notebook: notebook, files: formats.flatMap { $0.render(notebook, at: place) },
+        messages: diagnostics.map { notebook.file.text(of: $0, style: Console.style) }.joined() + odd)
+    }
+    outcome.diagnostics = diagnostics
+    outcome.warningCount = diagnostics.filter { $0.severity == .warning }.count + (odd.isEmpty ? 0 : 1)
+    outcome.refusesWarnings = warnings == .error
+    return outcome
   }
 
   private func place(of path: NotebookPath, among names: Set<String>, _ course: CoursePlace?) -> Place {
@@ -163,10 +176,13 @@ extension NotebookOutcome {
     let edited = notebook.file.editedOutputs.map { $0.rendered(in: notebook.file.source) }
     do {
       let inPlace = try NotebookInPlace(notebook, name: path.fileName)
-      let messages = (edited + diagnostics.map(inPlace.file.text)).joined()
+      let messages = (edited + diagnostics.map { inPlace.file.text(of: $0, style: Console.style) }).joined()
       self.init(path: path, notebook: notebook, files: [], messages: messages, inPlace: inPlace)
     } catch {
-      let messages = diagnostics.map(notebook.file.text) + [error.rendered(in: notebook.file.source)]
+      let messages =
+        diagnostics.map { notebook.file.text(of: $0, style: Console.style) } + [
+          error.rendered(in: notebook.file.source)
+        ]
       self.init(path: path, notebook: nil, files: [], messages: messages.joined())
     }
   }
@@ -185,6 +201,8 @@ extension [NotebookOutcome] {
     let holding = claims.filter { $0 }.count
     if !claims.isEmpty { parts.append(count(holding, "claim holds", "claims hold")) }
     if holding < claims.count { parts.append(count(claims.count - holding, "does not", "do not")) }
+    let warnings = map(\.warningCount).reduce(0, +)
+    if warnings > 0 { parts.append(count(warnings, "warning", "warnings")) }
     let failed = filter(\.isFailed).count
     if failed > 0 { parts.append(count(failed, "notebook failed", "notebooks failed")) }
     return parts.joined(separator: ", ")

@@ -12,11 +12,14 @@ struct CheckReport {
   let folder: String
   /// Whether the outputs were written anew.
   let isUpdated: Bool
+  /// Whether a warning about the course fails the run.
+  private let isRefused: Bool
 
   init(
     _ outcomes: [NotebookOutcome], _ findings: [OutputFinding], failures: [FileFailure], courseMessages: String,
-    folder: String, isUpdated: Bool
+    folder: String, isUpdated: Bool, isRefused: Bool
   ) {
+    self.isRefused = isRefused
     let own = Dictionary(grouping: findings, by: \.notebook)
     let names = Set(outcomes.map(\.path.name))
     let others = findings.filter { !names.contains($0.notebook) }
@@ -33,7 +36,7 @@ struct CheckReport {
   /// The exit status, the first that applies.
   var status: Int32 {
     if !failures.isEmpty || notebooks.contains(where: { $0.conditions == [.unreadable] }) { return 2 }
-    if notebooks.contains(where: \.isFailed) { return 1 }
+    if isRefused || notebooks.contains(where: \.isFailed) { return 1 }
     return isUpdated || notebooks.allSatisfy(\.findings.isEmpty) ? 0 : 3
   }
 

@@ -14,6 +14,7 @@ struct NotebookReport {
   let cases: [ReportCase]
   let findings: [OutputFinding]
   let comparison: OutputComparison
+  let isFailed: Bool
 
   /// The words that tell how the notebook stands, the gravest first.
   enum Condition: String {
@@ -25,6 +26,7 @@ struct NotebookReport {
   init(_ outcome: NotebookOutcome, _ findings: [OutputFinding]) {
     path = outcome.path.path
     notebook = outcome.notebook
+    isFailed = outcome.isFailed
     diagnostics = outcome.diagnostics
     messages = outcome.messages
     cases = outcome.notebook.map { ReportCase.cases(of: $0, outcome.diagnostics) } ?? []
@@ -36,6 +38,7 @@ struct NotebookReport {
   init(course findings: [OutputFinding]) {
     path = nil
     notebook = nil
+    isFailed = false
     diagnostics = []
     messages = ""
     cases = []
@@ -53,7 +56,6 @@ struct NotebookReport {
     return all.isEmpty ? [.fine] : all
   }
 
-  var isFailed: Bool { notebook.map { !$0.isOK } ?? false }
   var warnings: [Diagnostic] { diagnostics.filter { $0.severity == .warning } }
   var claims: [ReportCase] { cases.filter { $0.kind == .claim } }
 
