@@ -1,5 +1,5 @@
 /// A file of the output folder that is not as a run would leave it.
-struct OutputFinding {
+struct OutputFinding: Sendable {
   enum Condition: String {
     /// The file is as a run left it, but a run would write something else now.
     case stale
@@ -25,6 +25,9 @@ struct OutputFinding {
   var old: [UInt8]?
   /// What a run would write, where it would write the file.
   var new: String?
+
+  /// Without what was compared, so that the findings of many notebooks can be kept.
+  var withoutContents: OutputFinding { OutputFinding(notebook: notebook, path: path, condition: condition) }
 
   var isEdited: Bool { condition == .edited || condition == .editedAndStale }
 }
