@@ -13,6 +13,9 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var options: SharedOptions
 
+  @Flag(help: "Also name numbers in the prose that an expression could say, such as `{nn} E`.")
+  var prose = false
+
   func run() async throws {
     guard options.output != "-" else { throw ValidationError("check compares with a folder, not with -.") }
     let (paths, found) = NotebookPath.find(options.paths, output: options.output)
@@ -21,7 +24,8 @@ struct CheckCommand: AsyncParsableCommand {
     for failure in failures { Console.error(failure.text) }
     if let course, !course.messages.isEmpty, options.warnings != .none { Console.error(course.messages) }
     let execution = Execution(
-      formats: options.formats, output: options.output, jobs: options.jobs, warnings: options.warnings)
+      formats: options.formats, output: options.output, jobs: options.jobs, warnings: options.warnings,
+      hintsAtProse: prose)
     let outcomes = await execution.run(paths, course: course)
     for outcome in outcomes where !outcome.messages.isEmpty { Console.error(outcome.messages) }
     let folder = OutputFolder(options.output)

@@ -25,14 +25,17 @@ struct Execution: Sendable {
   let output: String?
   let jobs: Int
   let warnings: WarningMode
+  /// Whether numbers of the prose are told that an expression could say.
+  let hintsAtProse: Bool
   /// Sets the formulas of the prose, and remembers them from run to run.
   private let converter = TeXConverter(store: FormulaCache.ofUser)
 
-  init(formats: [Format], output: String?, jobs: Int, warnings: WarningMode = .show) {
+  init(formats: [Format], output: String?, jobs: Int, warnings: WarningMode = .show, hintsAtProse: Bool = false) {
     self.formats = formats
     self.output = output
     self.jobs = jobs
     self.warnings = warnings
+    self.hintsAtProse = hintsAtProse
   }
 
   /// Runs them all, each after those that it uses, and then writes their pages, which may lead to one another.
@@ -94,9 +97,11 @@ struct Execution: Sendable {
     }
     let notebooks = Dictionary(uniqueKeysWithValues: used)
     return entry.loaded.map { loaded in
-      loaded.execute(
-        files: NotebookFiles(folder: entry.path.folder).bytes,
-        notebooks: { notebooks[$0] ?? noUsedNotebooks($0) }, isUsed: library.used.contains(key), formulas: converter)
+      let files = NotebookFiles(folder: entry.path.folder).bytes
+      let others: UsedNotebooks = { notebooks[$0] ?? noUsedNotebooks($0) }
+      let executed = loaded.execute(
+        files: files, notebooks: others, isUsed: library.used.contains(key), formulas: converter)
+      return hintsAtProse ? executed.adding(loaded.proseHints(files: files, notebooks: others)) : executed
     }
   }
 
