@@ -31,7 +31,8 @@ let package = Package(
       dependencies: ["Source", "Data", "Digests", "Engine", "PyTorch", "Figures", "Typesetting", "Numerals"]),
     .target(
       name: "Notebook",
-      dependencies: ["Markdown", "Language", "TeXMath", "Digests", .product(name: "Yams", package: "Yams")]),
+      dependencies: [
+        "Markdown", "Language", "TeXMath", "Digests", "Numerals", .product(name: "Yams", package: "Yams")]),
     .target(
       name: "Render",
       dependencies: [
