@@ -40,6 +40,7 @@ let package = Package(
       name: "nabla",
       dependencies: [
         "Render", "TeXMath", "Digests", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "HandWritten", dependencies: ["Kernels"], path: "Benchmarks/HandWritten",

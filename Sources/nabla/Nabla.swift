@@ -12,7 +12,10 @@ struct Nabla: AsyncParsableCommand {
       notebook cannot be read; 3 the outputs are stale (check).
       """,
     version: "nabla 0.1.0",
-    subcommands: [RunCommand.self, CheckCommand.self, StripCommand.self, ReferenceCommand.self])
+    subcommands: [
+      RunCommand.self, CheckCommand.self, StripCommand.self, NewCommand.self, ReferenceCommand.self,
+      CompletionsCommand.self, ManualCommand.self,
+    ])
 }
 
 @main
