@@ -42,6 +42,8 @@ struct InPlaceTests {
     let file = GoldenTests.folder.appending(path: name).appending(path: "notebook.md")
     let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
     try checkLaws(text)
+    // The others take longer, and have no more kinds of places.
+    guard ["failures", "nesting", "values"].contains(name) else { return }
     try checkLaws(text.replacing("\n", with: "\r\n"))
     var shorter = text
     while shorter.last == "\n" { shorter.removeLast() }
