@@ -67,6 +67,7 @@ struct NotebookReport {
         guard let cells = notebook?.cells, position < cells.count else { return nil }
         return cells[position].block.fence.firstLine
       case .prose(let line): return line
+      case .unknown: return nil
       }
     }.first
   }
