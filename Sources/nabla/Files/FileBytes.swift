@@ -106,7 +106,7 @@ enum FileBytes {
     if descriptor < 0, errno == EEXIST { throw FileFailure(path, "is there already, so nothing is written") }
     guard descriptor >= 0 else { throw .system(path, "cannot be written") }
     defer { close(descriptor) }
-    guard writeAll(text, to: descriptor) else {
+    guard writeAll(Array(text.utf8), to: descriptor) else {
       let failure = FileFailure.system(path, "cannot be written")
       unlink(path)
       throw failure
