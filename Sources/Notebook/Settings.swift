@@ -22,7 +22,7 @@ public struct Settings: Sendable {
   /// Where the text of each macro stands, by its name.
   private(set) var macroPlaces: [String: Span] = [:]
 
-  private static let known = [
+  static let known = [
     "title", "author", "description", "date", "lang", "seed", "digits", "macros", "style", "template",
   ]
 

@@ -42,6 +42,8 @@ struct InPlaceTests {
     let file = GoldenTests.folder.appending(path: name).appending(path: "notebook.md")
     let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
     try checkLaws(text)
+    // The others take longer, and have no more kinds of places.
+    guard ["failures", "nesting", "values"].contains(name) else { return }
     try checkLaws(text.replacing("\n", with: "\r\n"))
     var shorter = text
     while shorter.last == "\n" { shorter.removeLast() }
@@ -210,7 +212,7 @@ struct InPlaceTests {
     let text = "```nn\n1 + 2\n```\n\nSo `{nn} 4` and `{nn} four`.\n\n```nn\nb = nothing\n```\n\n```nn\nb\n```\n"
     let file = try NotebookInPlace(try executed(text), name: "n").file
     let notebook = try executed(file.source.text)
-    let messages = notebook.diagnostics.map(notebook.file.text)
+    let messages = notebook.diagnostics.map { notebook.file.text(of: $0) }
     #expect(
       messages[0] == """
         n.md:10:33: error: four is not defined

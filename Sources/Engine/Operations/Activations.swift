@@ -2,7 +2,7 @@ import Kernels
 
 extension Operation {
   /// The activation functions, element by element. At a kink the derivative is 0, as language and PyTorch have it.
-  static let activations: [Operation] = [
+  public static let activations: [Operation] = [
     sigmoid, hyperbolicTangent, relu, leakyRelu, softplus, gelu, step, errorFunction,
   ]
 

@@ -2,7 +2,7 @@ import Kernels
 
 extension Operation {
   /// What goes along the last axis of an array and keeps the others.
-  static let alongAxis: [Operation] = [
+  public static let alongAxis: [Operation] = [
     softmax, logSoftmax, logSumExp, cumulativeSum, argmax, sumLast, meanLast, maximumLast,
   ]
 

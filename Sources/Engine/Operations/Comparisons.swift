@@ -2,7 +2,7 @@ import Kernels
 
 extension Operation {
   /// Comparisons, which give 1 or 0, and what chooses by them.
-  static let comparisons: [Operation] = [
+  public static let comparisons: [Operation] = [
     less, lessOrEqual, greater, greaterOrEqual, equal, notEqual, choose, maximum, minimum,
   ]
 

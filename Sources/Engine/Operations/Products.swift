@@ -1,6 +1,6 @@
 extension Operation {
   /// Products of vectors and matrices.
-  static let products: [Operation] = [product, outer, transpose]
+  public static let products: [Operation] = [product, outer, transpose]
 
   /// The derivative by one side is the gradient times the transposed other side, in the form its rank asks for.
   public static let product = Operation(

@@ -43,7 +43,7 @@ extension Builtin {
       Parameter(name: "sizes", meaning: "the units of each layer, the inputs first, as in [2, 4, 1]"), activation,
     ], named: [Parameter(name: "last", meaning: "the activation of the last layer", isOptional: true), initialisation],
     documentation: "Dense layers one after the other: y.1, y.2, … for y = mlp(…).",
-    example: "y = mlp([1, 2], [2, 4, 1], relu, last: sigmoid)"
+    example: "p = mlp([1, 2], [2, 4, 1], relu, last: sigmoid)"
   ) { evaluator, call throws in
     var x = try evaluator.vector(call.expression(0))
     let sizes = try evaluator.sizes(call.expression(1))

@@ -29,6 +29,9 @@ struct CheckCommand: AsyncParsableCommand {
     transform: { try ReportOption($0) })
   var report: [ReportOption] = []
 
+  @Flag(help: "Also name numbers in the prose that an expression could say, such as `{nn} E`.")
+  var prose = false
+
   func validate() throws {
     guard options.output != "-" else { throw ValidationError("check compares with a folder, not with -.") }
     try ReportOption.validate(report)
@@ -43,7 +46,7 @@ struct CheckCommand: AsyncParsableCommand {
     var outputs = CourseOutputs(options, isWhole: course != nil && failures.isEmpty)
     let (folder, record, isUpdated) = (outputs.folder, outputs.folder.record, update)
     if update { try folder.checkInputs(paths, options.formats) }
-    let execution = Execution(options, formats: options.formats, output: options.output)
+    let execution = Execution(options, formats: options.formats, output: options.output, hintsAtProse: prose)
     var reports: [NotebookReport] = []
     var isRecordWrong = false
     var end = await execution.run(

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Language
+import Notebook
+import Render
 
 /// `nabla reference`
 struct ReferenceCommand: ParsableCommand {
@@ -8,30 +10,30 @@ struct ReferenceCommand: ParsableCommand {
     abstract: "The words of the language, or one of them.",
     discussion: """
       Examples:
-        nabla reference         every function, a line each
-        nabla reference train   one of them, with its arguments and an example
+        nabla reference            every word, a line each
+        nabla reference train      one of them, with its arguments, an example, and what it gives
+        nabla reference '∂'        signs too, in quotes
+        nabla reference learning rate
+                                   words that are no name are searched for in what is said of all others
       """)
 
-  @ArgumentParser.Argument(help: "A word of the language.")
-  var name: String?
+  @ArgumentParser.Argument(
+    help: "A word of the language, or words to search for.",
+    completion: .list(
+      Reference.all.map(\.name).filter { $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") } }))
+  var words: [String] = []
+
+  @Flag(help: "Print the whole reference as a notebook, whose examples run.")
+  var notebook = false
 
   func run() throws {
-    guard let name else {
-      let width = Reference.entries.map(\.signature.count).filter { $0 <= 32 }.max() ?? 0
-      for entry in Reference.entries {
-        let gap = String(repeating: " ", count: max(1, width + 2 - entry.signature.count))
-        try Console.output("\(entry.signature)\(gap)\(entry.documentation)\n")
-      }
-      return
-    }
-    guard let entry = Reference.entry(named: name) else {
-      let hint = Reference.suggestion(for: name).map { " Did you mean \($0)?" } ?? ""
-      throw ValidationError("The language has no word \(name).\(hint)")
-    }
-    var text = "\(entry.signature)\n\n  \(entry.documentation)\n"
-    if !entry.aliases.isEmpty { text += "  Also written \(entry.aliases.joined(separator: ", ")).\n" }
-    if !entry.arguments.isEmpty { text += "\n" }
-    for (name, meaning) in entry.arguments { text += "  \(name)  \(meaning)\n" }
-    try Console.output(text + "\n  Example: \(entry.example)\n")
+    if notebook { return try Console.output(ReferenceNotebook.text) }
+    guard !words.isEmpty else { return try Console.output(ReferenceText.list(Reference.all)) }
+    let phrase = words.joined(separator: " ")
+    if let entry = Reference.all.entry(named: phrase) { return try Console.output(ReferenceText.entry(entry)) }
+    let found = Reference.all.search(words.flatMap { $0.split(separator: " ").map(String.init) })
+    guard found.isEmpty else { return try Console.output(ReferenceText.found(found)) }
+    let hint = Reference.all.suggestion(for: phrase).map { " Did you mean \($0)?" } ?? ""
+    throw ValidationError("There is nothing in the reference on \(phrase).\(hint)")
   }
 }

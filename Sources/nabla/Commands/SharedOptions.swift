@@ -3,17 +3,19 @@ import Render
 
 /// What `run` and `check` have in common.
 struct SharedOptions: ParsableArguments {
-  @Argument(help: "Notebooks, or folders of them.")
+  @Argument(help: "Notebooks, or folders of them.", completion: .file(extensions: ["md"]))
   var paths: [String]
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The folder of the outputs; - writes one notebook to standard output.", valueName: "folder"))
+    help: ArgumentHelp("The folder of the outputs; - writes one notebook to standard output.", valueName: "folder"),
+    completion: .directory)
   var output = "Output"
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp("The formats, with commas: html, fragment, markdown, json.", valueName: "formats"),
+    completion: .list(Format.allCases.map(\.rawValue)),
     transform: { try SharedOptions.formats($0) })
   var format: [Format] = Self.usualFormats
 

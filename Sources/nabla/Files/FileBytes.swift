@@ -120,6 +120,19 @@ enum FileBytes {
     }
   }
 
+  /// Writes a file that is not there yet.
+  static func create(_ text: String, at path: String) throws(FileFailure) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    if descriptor < 0, errno == EEXIST { throw FileFailure(path, "is there already, so nothing is written") }
+    guard descriptor >= 0 else { throw .system(path, "cannot be written") }
+    defer { close(descriptor) }
+    guard writeAll(Array(text.utf8), to: descriptor) else {
+      let failure = FileFailure.system(path, "cannot be written")
+      unlink(path)
+      throw failure
+    }
+  }
+
   /// Writes a file of the author's anew. It keeps its rights, and where its name is a link, what the link leads to is
   /// written. Refuses where the file is not as it was read, since somebody is working on it.
   static func replace(_ path: String, old: String, new: String) throws(FileFailure) {

@@ -80,6 +80,7 @@ struct JSONReport {
       block = cells[position].name.map(JSONValue.string) ?? .null
       line = .number(Double(cells[position].line))
     case .prose(let number): line = number.map { .number(Double($0)) } ?? .null
+    case .unknown: break
     }
     return group.changes.compactMap { change in
       if case .figureData = change { return nil }

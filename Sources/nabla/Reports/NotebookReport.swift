@@ -74,6 +74,7 @@ struct NotebookReport: Sendable {
         guard let cells = notebook?.cells, position < cells.count else { return nil }
         return cells[position].line
       case .prose(let line): return line
+      case .unknown: return nil
       }
     }.first
   }

@@ -24,8 +24,8 @@ struct Execution: Sendable {
   private let halt = Halt()
   private let progress = ProgressDisplay()
 
-  init(_ options: SharedOptions, formats: [Format], output: String?) {
-    runner = NotebookRunner(options, formats: formats, output: output)
+  init(_ options: SharedOptions, formats: [Format], output: String?, hintsAtProse: Bool = false) {
+    runner = NotebookRunner(options, formats: formats, output: output, hintsAtProse: hintsAtProse)
     jobs = options.jobs
   }
 

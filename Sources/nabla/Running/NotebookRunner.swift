@@ -16,12 +16,15 @@ struct NotebookRunner: Sendable {
   let isInPlace: Bool
   let warnings: WarningMode
   let limits: Limits
+  /// Whether numbers of the prose are told that an expression could say.
+  let hintsAtProse: Bool
   /// Sets the formulas of the prose.
   private let converter: TeXConverter
   private let trainings: (any TrainingStore)?
 
-  init(_ options: SharedOptions, formats: [Format], output: String?) {
+  init(_ options: SharedOptions, formats: [Format], output: String?, hintsAtProse: Bool) {
     self.formats = formats
+    self.hintsAtProse = hintsAtProse
     self.output = output
     isInPlace = options.inPlace
     warnings = options.warnings
@@ -55,7 +58,8 @@ struct NotebookRunner: Sendable {
       surroundings.trainings = trainings
       surroundings.watch = watch.training
       surroundings.work = watch.work
-      return .success(loaded.execute(in: surroundings, isUsed: isUsed, formulas: converter))
+      let executed = loaded.execute(in: surroundings, isUsed: isUsed, formulas: converter)
+      return .success(hintsAtProse ? executed.adding(loaded.proseHints(in: surroundings)) : executed)
     }
   }
 
