@@ -8,6 +8,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
@@ -26,7 +27,8 @@ let package = Package(
     .target(name: "Typesetting", dependencies: ["Engine", "Figures", "Numerals"]),
     .target(name: "PyTorch", dependencies: ["Engine", "Numerals"]),
     .target(
-      name: "Language", dependencies: ["Source", "Data", "Engine", "PyTorch", "Figures", "Typesetting", "Numerals"]),
+      name: "Language",
+      dependencies: ["Source", "Data", "Digests", "Engine", "PyTorch", "Figures", "Typesetting", "Numerals"]),
     .target(
       name: "Notebook",
       dependencies: ["Markdown", "Language", "TeXMath", "Digests", .product(name: "Yams", package: "Yams")]),
@@ -39,7 +41,8 @@ let package = Package(
     .executableTarget(
       name: "nabla",
       dependencies: [
-        "Render", "TeXMath", "Digests", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Render", "Engine", "TeXMath", "Digests", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "Yams", package: "Yams"),
       ]),
     .target(
@@ -59,7 +62,8 @@ let package = Package(
     .testTarget(name: "PyTorchTests", dependencies: ["Language", "PyTorch"], exclude: ["Scripts", "run_scripts.py"]),
     .testTarget(name: "RenderTests", dependencies: ["Render", "Figures", "TeXMath", "Typesetting", "CDuktape"]),
     .testTarget(
-      name: "NotebookTests", dependencies: ["Render", "TeXMath", "Digests", "nabla"], exclude: ["Golden", "Errors"]),
+      name: "NotebookTests", dependencies: ["Render", "Engine", "TeXMath", "Digests", "nabla"],
+      exclude: ["Golden", "Errors", "Reports"]),
   ],
   swiftLanguageModes: [.v6]
 )

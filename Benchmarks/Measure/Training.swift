@@ -6,7 +6,7 @@ import Source
 enum TrainingMeasurement {
   /// Seconds of each repeat, and the note's value. `files` gives the bytes of the data files.
   static func measure(_ row: Row, files: @escaping DataFiles) -> (seconds: [Double], note: String) {
-    var interpreter = Interpreter(seed: 7, digits: 6, tables: [], files: files)
+    var interpreter = Interpreter(seed: 7, digits: 6, tables: [], surroundings: Surroundings(files: files))
     if row.name == "wide" {
       require(&interpreter, "use data(x: idx(\"images\"), label: idx(\"labels\"))")
     }

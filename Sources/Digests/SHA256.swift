@@ -1,6 +1,8 @@
 /// SHA-256 (FIPS 180-4, section 6.2). Here it names files and says which script a page may run; nothing is kept secret by
 /// it.
-public enum SHA256 {
+///
+/// A value takes in bytes one after the other; `hexadecimal` and `base64` hash a text at once.
+public struct SHA256: Sendable {
   private static let constants: [UInt32] = [
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
     0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
@@ -12,19 +14,79 @@ public enum SHA256 {
     0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
   ]
 
-  /// The hash of a text's UTF-8 as 64 hexadecimal digits.
-  public static func hexadecimal(_ text: String) -> String {
-    words(of: text).map { word in
+  private var state: [UInt32] = [
+    0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
+  ]
+  /// The block that is being filled, in its first 16 words. Four bytes push out what stood in a word before.
+  private var schedule = [UInt32](repeating: 0, count: 64)
+  private var count = 0
+
+  public init() {}
+
+  // MARK: Taking in
+
+  public mutating func combine(byte: UInt8) {
+    let place = count & 63
+    schedule[place >> 2] = schedule[place >> 2] << 8 | UInt32(byte)
+    count += 1
+    if place == 63 { compress() }
+  }
+
+  public mutating func combine(bytes: some Sequence<UInt8>) {
+    for byte in bytes { combine(byte: byte) }
+  }
+
+  /// The eight bytes of a number, the highest first.
+  public mutating func combine(_ number: UInt64) {
+    guard count & 3 == 0 else {
+      for shift in stride(from: UInt64(56), through: 0, by: -8) {
+        combine(byte: UInt8(truncatingIfNeeded: number >> shift))
+      }
+      return
+    }
+    for word in [UInt32(truncatingIfNeeded: number >> 32), UInt32(truncatingIfNeeded: number)] {
+      schedule[(count & 63) >> 2] = word
+      count += 4
+      if count & 63 == 0 { compress() }
+    }
+  }
+
+  public mutating func combine(_ number: Int) { combine(UInt64(bitPattern: Int64(number))) }
+
+  /// The bits of a number: 0 and −0 differ.
+  public mutating func combine(_ number: Double) { combine(number.bitPattern) }
+
+  /// A text with its length, so that ("ab", "c") and ("a", "bc") differ.
+  public mutating func combine(_ text: String) {
+    combine(text.utf8.count)
+    combine(bytes: text.utf8)
+  }
+
+  // MARK: The hash
+
+  /// The hash of some bytes as 64 hexadecimal digits.
+  public static func hexadecimal(_ bytes: [UInt8]) -> String {
+    var hash = SHA256()
+    hash.combine(bytes: bytes)
+    return hash.hexadecimal
+  }
+
+  /// The hash of what was taken in, as 64 hexadecimal digits.
+  public var hexadecimal: String {
+    words.map { word in
       let digits = String(word, radix: 16)
       return String(repeating: "0", count: 8 - digits.count) + digits
     }.joined()
   }
 
+  /// The hash of a text's UTF-8 as 64 hexadecimal digits.
+  public static func hexadecimal(_ text: String) -> String { of(text).hexadecimal }
+
   /// The hash of a text's UTF-8 in base 64 (RFC 4648), as a content security policy wants it.
   public static func base64(_ text: String) -> String {
     let signs = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
     var bytes: [UInt8] = []
-    for word in words(of: text) {
+    for word in of(text).words {
       for shift in [24, 16, 8, 0] { bytes.append(UInt8(truncatingIfNeeded: word >> UInt32(shift))) }
     }
     var result = ""
@@ -40,41 +102,36 @@ public enum SHA256 {
     return result
   }
 
-  /// The eight words of the hash.
-  private static func words(of text: String) -> [UInt32] {
-    var message = Array(text.utf8)
-    let bits = UInt64(message.count) * 8
-    message.append(0x80)
-    message += [UInt8](repeating: 0, count: (120 - message.count % 64) % 64)
-    message += (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64($0))) }
-
-    var state: [UInt32] = [
-      0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
-    ]
-    var schedule = [UInt32](repeating: 0, count: 64)
-    for start in stride(from: 0, to: message.count, by: 64) {
-      for t in 0..<16 {
-        schedule[t] = (0..<4).reduce(0) { $0 << 8 | UInt32(message[start + 4 * t + $1]) }
-      }
-      for t in 16..<64 {
-        let (a, b) = (schedule[t - 15], schedule[t - 2])
-        let small = rotated(a, 7) ^ rotated(a, 18) ^ a >> 3
-        let large = rotated(b, 17) ^ rotated(b, 19) ^ b >> 10
-        schedule[t] = large &+ schedule[t - 7] &+ small &+ schedule[t - 16]
-      }
-      compress(&state, schedule)
-    }
-    return state
+  private static func of(_ text: String) -> SHA256 {
+    var hash = SHA256()
+    hash.combine(bytes: text.utf8)
+    return hash
   }
 
-  private static func compress(_ state: inout [UInt32], _ schedule: [UInt32]) {
+  /// The eight words of the hash: what was taken in, a one, zeros to the end of a block, and the count of bits.
+  private var words: [UInt32] {
+    var hash = self
+    hash.combine(byte: 0x80)
+    while hash.count & 63 != 56 { hash.combine(byte: 0) }
+    hash.combine(UInt64(count) * 8)
+    return hash.state
+  }
+
+  private mutating func compress() {
+    for t in 16..<64 {
+      let (a, b) = (schedule[t - 15], schedule[t - 2])
+      let small = Self.rotated(a, 7) ^ Self.rotated(a, 18) ^ a >> 3
+      let large = Self.rotated(b, 17) ^ Self.rotated(b, 19) ^ b >> 10
+      schedule[t] = large &+ schedule[t - 7] &+ small &+ schedule[t - 16]
+    }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for t in 0..<64 {
       let choice = (e & f) ^ (~e & g)
-      let first = h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ choice &+ constants[t] &+ schedule[t]
+      let large = Self.rotated(e, 6) ^ Self.rotated(e, 11) ^ Self.rotated(e, 25)
+      let first = h &+ large &+ choice &+ Self.constants[t] &+ schedule[t]
       let majority = (a & b) ^ (a & c) ^ (b & c)
-      let second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ majority
+      let second = (Self.rotated(a, 2) ^ Self.rotated(a, 13) ^ Self.rotated(a, 22)) &+ majority
       (h, g, f, e) = (g, f, e, d &+ first)
       (d, c, b, a) = (c, b, a, first &+ second)
     }

@@ -30,7 +30,8 @@ public struct ExecutedNotebook: Sendable {
     self.cells = cells
     self.inlines = inlines
     self.formulas = formulas
-    self.diagnostics = diagnostics
+    let isWhole = cells.allSatisfy(\.ranWhole) && inlines.allSatisfy { $0.value != nil }
+    self.diagnostics = diagnostics + (isWhole ? loaded.warnings(isUsed: definitions != nil) : [])
     self.definitions = definitions
     captionNumbers = cells.captionNumbers
     add(References(within: self))
@@ -86,6 +87,18 @@ public struct ExecutedNotebook: Sendable {
     public let identifier: String
     public let caption: String?
     public let alternativeText: String?
+    /// Tells whether the block would give this again.
+    public let memory: BlockMemory?
+
+    /// Whether every statement of the block was run; its claims may fail.
+    var ranWhole: Bool {
+      switch status {
+      case .ok: true
+      case .skipped: false
+      case .failed:
+        !outputs.contains { if case .error(let diagnostic) = $0 { diagnostic.severity == .error } else { false } }
+      }
+    }
   }
 
   /// A value in the prose.

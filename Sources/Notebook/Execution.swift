@@ -5,15 +5,14 @@ import Source
 import TeXMath
 
 extension LoadedNotebook {
-  /// Runs the blocks and the values of the prose in the order of the file, and sets its formulas. `files` gives the
-  /// bytes of the files that the blocks read, and `notebooks` what other notebooks define.
+  /// Runs the blocks and the values of the prose in the order of the file, and sets its formulas.
   ///
   /// - Parameter isUsed: whether others start from what this one defines, so that it is kept.
   public func execute(
-    files: @escaping DataFiles = noDataFiles, notebooks: @escaping UsedNotebooks = noUsedNotebooks,
-    isUsed: Bool = false, formulas converter: TeXConverter = TeXConverter()
+    in surroundings: Surroundings = Surroundings(), isUsed: Bool = false,
+    formulas converter: TeXConverter = TeXConverter()
   ) -> ExecutedNotebook {
-    var execution = Execution(self, files: files, notebooks: notebooks)
+    var execution = Execution(self, surroundings)
     let formulas = Formulas(of: self, by: converter, &execution.diagnostics)
     for part in parts {
       switch part {
@@ -24,7 +23,7 @@ extension LoadedNotebook {
     return execution.result(with: formulas, isUsed: isUsed)
   }
 
-  private enum Part {
+  enum Part {
     case block(NotebookBlock)
     case inline(CodeSpan)
 
@@ -36,25 +35,25 @@ extension LoadedNotebook {
     }
   }
 
-  private var parts: [Part] {
+  /// What is run, in the order of the file.
+  var parts: [Part] {
     let inlines = document.codeSpans.filter { $0.literal.hasPrefix("{nn") }
     return (blocks.map(Part.block) + inlines.map(Part.inline)).sorted { $0.place < $1.place }
   }
 }
 
-private struct Execution {
+/// A notebook on its way from the first block to the last.
+struct Execution {
   let notebook: LoadedNotebook
   var interpreter: Interpreter
   var cells: [ExecutedNotebook.Cell] = []
   var inlines: [ExecutedNotebook.InlineResult] = []
   var diagnostics: [Diagnostic]
-  var identifiers: Set<String>
+  private var identifiers: Set<String>
 
-  init(_ notebook: LoadedNotebook, files: @escaping DataFiles, notebooks: @escaping UsedNotebooks) {
+  init(_ notebook: LoadedNotebook, _ surroundings: Surroundings) {
     self.notebook = notebook
-    let settings = notebook.settings
-    interpreter = Interpreter(
-      seed: settings.seed, digits: settings.digits, tables: notebook.tables, files: files, notebooks: notebooks)
+    interpreter = Interpreter(of: notebook, in: surroundings)
     diagnostics = notebook.diagnostics
     identifiers = Set(notebook.blocks.compactMap(\.options.name))
   }
@@ -67,22 +66,26 @@ private struct Execution {
 
   mutating func run(_ block: NotebookBlock) {
     if let unclosed = block.unclosed {
-      cells.append(
-        ExecutedNotebook.Cell(
-          block: block, status: .failed, outputs: [.error(unclosed)], identifier: identifier(of: block), caption: nil,
-          alternativeText: nil))
-      return
+      return add(block, BlockResult(status: .failed, outputs: [.error(unclosed)], diagnostics: []))
     }
-    let result = interpreter.run(block.fence.lines, options: BlockOptions(fails: block.options.fails))
+    add(block, interpreter.run(block.fence.lines, options: BlockOptions(fails: block.options.fails)))
+  }
+
+  /// Adds what a block gave, with its captions as the notebook stands now.
+  mutating func add(_ block: NotebookBlock, _ result: BlockResult) {
     diagnostics.append(contentsOf: result.diagnostics)
     // What a failed block would have defined is missing in its caption too, and saying so again helps nobody.
     let isComplete = result.status == .ok
     let caption = isComplete ? block.options.caption.map { text(of: $0) } : nil
     let alternativeText = isComplete ? block.options.alternativeText.map { text(of: $0) } : nil
+    add(block, result, caption: caption, alternativeText: alternativeText)
+  }
+
+  mutating func add(_ block: NotebookBlock, _ result: BlockResult, caption: String?, alternativeText: String?) {
     cells.append(
       ExecutedNotebook.Cell(
         block: block, status: result.status, outputs: result.outputs, identifier: identifier(of: block),
-        caption: caption, alternativeText: alternativeText))
+        caption: caption, alternativeText: alternativeText, memory: result.memory))
   }
 
   /// A caption with its values, as the notebook stands after the block.
@@ -116,13 +119,20 @@ private struct Execution {
 
   mutating func run(_ code: CodeSpan) {
     guard let inline = InlineExpression(code, &diagnostics) else { return }
-    switch interpreter.inline(inline.code, digits: inline.digits) {
-    case .success(let value):
-      inlines.append(.init(code: code, source: inline.source, value: value))
-    case .failure(let diagnostic):
-      diagnostics.append(diagnostic)
-      inlines.append(.init(code: code, source: inline.source, value: nil))
-    }
+    add(code, inline, interpreter.inline(inline.code, digits: inline.digits))
+  }
+
+  mutating func add(_ code: CodeSpan, _ inline: InlineExpression, _ result: Result<InlineValue, Diagnostic>) {
+    if case .failure(let diagnostic) = result { diagnostics.append(diagnostic) }
+    inlines.append(.init(code: code, source: inline.source, value: try? result.get()))
+  }
+}
+
+extension Interpreter {
+  /// As it is before the first block of a notebook.
+  init(of notebook: LoadedNotebook, in surroundings: Surroundings) {
+    let settings = notebook.settings
+    self.init(seed: settings.seed, digits: settings.digits, tables: notebook.tables, surroundings: surroundings)
   }
 }
 

@@ -1,7 +1,7 @@
 /// Addresses of files as links have them.
-enum Address {
+public enum Address {
   /// A path as a link: what has a meaning in an address is percent-encoded, and so is all that is not ASCII.
-  static func encoded(_ path: String) -> String {
+  public static func encoded(_ path: String) -> String {
     var out = ""
     for byte in path.utf8 {
       let scalar = Unicode.Scalar(byte)

@@ -68,7 +68,10 @@ public struct CourseIndex: Sendable {
   }
 
   /// The page.
-  public var file: RenderedFile {
+  public var file: RenderedFile { file(preview: nil) }
+
+  /// The page while the author writes.
+  public func file(preview: PreviewPanel?) -> RenderedFile {
     let parts = course.parts.map { part in
       IndexPage.Part(
         title: part.title,
@@ -81,6 +84,7 @@ public struct CourseIndex: Sendable {
     var page = IndexPage(title: title, description: course.description, parts: parts.filter { !$0.entries.isEmpty })
     page.search = search
     page.look = look
+    page.preview = preview
     return RenderedFile(path: Self.path, contents: page.html())
   }
 }

@@ -22,14 +22,18 @@ public struct Diagnostic: Error, Hashable, Sendable {
   /// What the reader can do about it.
   public var hint: String?
   public var notes: [Note]
+  /// Lines that say more, such as a small table of numbers.
+  public var details: [String]
 
   public init(
-    _ message: String, at span: Span?, hint: String? = nil, notes: [Note] = [], severity: Severity = .error
+    _ message: String, at span: Span?, hint: String? = nil, notes: [Note] = [], details: [String] = [],
+    severity: Severity = .error
   ) {
     self.message = Self.shortened(message)
     self.span = span
     self.hint = hint.map(Self.shortened)
     self.notes = notes
+    self.details = details
     self.severity = severity
   }
 
@@ -38,7 +42,9 @@ public struct Diagnostic: Error, Hashable, Sendable {
     text.utf8.count > 2000 && text.count > 400 ? "\(text.prefix(300)) … \(text.suffix(60))" : text
   }
 
-  public static func warning(_ message: String, at span: Span?, hint: String? = nil) -> Diagnostic {
-    Diagnostic(message, at: span, hint: hint, severity: .warning)
+  public static func warning(
+    _ message: String, at span: Span?, hint: String? = nil, notes: [Note] = []
+  ) -> Diagnostic {
+    Diagnostic(message, at: span, hint: hint, notes: notes, severity: .warning)
   }
 }

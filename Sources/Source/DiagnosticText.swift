@@ -1,24 +1,49 @@
 extension Diagnostic {
   /// The message as a terminal shows it: place, message, the line with the place marked, notes, hint.
-  public func rendered(in source: SourceText) -> String {
-    var out = "\(place(in: source)): \(severity.rawValue): \(message)\n"
-    if let span { out += Self.excerpt(of: span, in: source) }
-    for note in notes {
-      out += "  note: \(note.message), line \(note.span.start.line)\n"
-      out += Self.excerpt(of: note.span, in: source)
+  public func rendered(in source: SourceText, style: TextStyle = .plain) -> String {
+    DiagnosticText(self, in: source).pieces.map { style.text($0.text, $0.role) }.joined()
+  }
+}
+
+/// A message in pieces, each with what it is there for, so that plain and coloured text say the same.
+private struct DiagnosticText {
+  typealias Piece = (text: String, role: TextStyle.Role)
+
+  private(set) var pieces: [Piece] = []
+
+  init(_ diagnostic: Diagnostic, in source: SourceText) {
+    let role: TextStyle.Role = diagnostic.severity == .error ? .error : .warning
+    add(Self.place(of: diagnostic.span, in: source) + ":", .emphasis)
+    add(" ")
+    add("\(diagnostic.severity.rawValue):", role)
+    add(" ")
+    add(diagnostic.message, .emphasis)
+    add("\n")
+    if let span = diagnostic.span { addExcerpt(of: span, in: source, role) }
+    for line in diagnostic.details { add("   \(line)\n") }
+    for note in diagnostic.notes {
+      add("  ")
+      add("note:", .note)
+      add(" \(note.message), line \(note.span.start.line)\n")
+      addExcerpt(of: note.span, in: source, .note)
     }
-    if let hint { out += "  hint: \(hint)\n" }
-    return out
+    if let hint = diagnostic.hint {
+      add("  ")
+      add("hint:", .hint)
+      add(" \(hint)\n")
+    }
   }
 
-  private func place(in source: SourceText) -> String {
+  private mutating func add(_ text: String, _ role: TextStyle.Role = .text) { pieces.append((text, role)) }
+
+  private static func place(of span: Span?, in source: SourceText) -> String {
     guard let start = span?.start else { return source.name }
     return "\(source.name):\(start.line):\(start.column)"
   }
 
   /// The line of the span's start with carets under the span. Long lines show a window around the place.
-  private static func excerpt(of span: Span, in source: SourceText) -> String {
-    guard let line = source.line(span.start.line) else { return "" }
+  private mutating func addExcerpt(of span: Span, in source: SourceText, _ role: TextStyle.Role) {
+    guard let line = source.line(span.start.line) else { return }
     let scalars = Array(line.unicodeScalars)
     let first = min(max(span.start.column - 1, 0), scalars.count)
     let isOneLine = span.end.line == span.start.line
@@ -33,11 +58,12 @@ extension Diagnostic {
     let shown = String(String.UnicodeScalarView(scalars[windowStart..<windowEnd].map(Self.visible)))
     let lead = scalars[windowStart..<first].map { Self.width(of: $0) }.reduce(before.count, +)
     let marked = scalars[first..<min(last, windowEnd)].map { Self.width(of: $0) }.reduce(0, +)
-    return """
-       \(number) | \(before)\(shown)\(after)
-       \(gutter) | \(String(repeating: " ", count: lead))\(String(repeating: "^", count: max(1, marked)))
-
-      """
+    add(" \(number) |", .margin)
+    add(" \(before)\(shown)\(after)\n")
+    add(" \(gutter) |", .margin)
+    add(" " + String(repeating: " ", count: lead))
+    add(String(repeating: "^", count: max(1, marked)), role)
+    add("\n")
   }
 
   /// Control characters would move the cursor, so they are shown as a space or a replacement sign.

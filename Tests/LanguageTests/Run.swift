@@ -37,7 +37,7 @@ struct Run {
     }
   }
 
-  var interpreter = Interpreter(seed: 0, digits: 4, tables: tables, files: files)
+  var interpreter = Interpreter(seed: 0, digits: 4, tables: tables, surroundings: Surroundings(files: files))
   private var lines = 0
 
   static func table(_ name: String, _ headings: [String], _ rows: [[Int]]) -> ProseTable {

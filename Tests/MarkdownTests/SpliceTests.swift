@@ -165,4 +165,24 @@ struct SpliceTests {
     }
     return nil
   }
+
+  @Test(
+    "each line of the result tells which line of the file it is or stands behind",
+    arguments: [
+      ("a\n\n```\nx\n```\n\nb\n", false, [1, 2, 3, 4, 5, 5, 5, 6, 7]),
+      ("a\n\n```\nx\n```\n\nb\n", true, [1, 2, 3, 6, 7]),
+      ("```\nx\n```\na", false, [1, 2, 3, 3, 3, 3, 4]),
+      ("```\r\nx\r\n```", false, [1, 2, 3, 3, 3]),
+      ("> ```\n> x\n> ```\na\n", false, [1, 2, 3, 3, 3, 3, 4]),
+      ("a\nb\n", false, [1, 2]),
+    ])
+  func origins(text: String, removing: Bool, expected: [Int]) throws {
+    let document = try parse(text)
+    var splice = Splice()
+    for (block, _) in document.fences {
+      splice.insert(["out"], after: block)
+      if removing { splice.remove(block) }
+    }
+    #expect(splice.origins(in: document.source) == expected)
+  }
 }

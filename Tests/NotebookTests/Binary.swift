@@ -26,11 +26,11 @@ struct Binary {
   /// This process's environment, but with nothing kept from run to run: no cache folder can be made there.
   static let environment = ProcessInfo.processInfo.environment.merging(["XDG_CACHE_HOME": "/dev/null"]) { $1 }
 
-  static func run(_ arguments: [String], in folder: URL) throws -> Result {
+  static func run(_ arguments: [String], in folder: URL, with variables: [String: String] = [:]) throws -> Result {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
-    process.environment = environment
+    process.environment = environment.merging(variables) { $1 }
     process.currentDirectoryURL = folder
     process.standardInput = FileHandle.nullDevice
     // Files instead of pipes: a full pipe would stop the command while nobody reads.

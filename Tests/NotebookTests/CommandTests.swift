@@ -46,21 +46,6 @@ struct CommandTests {
     #expect(try folder.run("check", "good.md").status == 3)
   }
 
-  @Test("check names the first line that differs, missing files and files that nothing makes any more")
-  func check() throws {
-    let folder = try TemporaryFolder()
-    try folder.write(Self.good, to: "N/good.md")
-    _ = try folder.run("run", "N")
-    let before = try folder.files(in: "Output")
-    try folder.write(Self.good.replacing("#one", with: "#two").replacing("Good", with: "Better"), to: "N/good.md")
-    let result = try folder.run("check", "N")
-    #expect(result.status == 3)
-    #expect(result.messages.contains("Output/good.md:1: is stale: it says \"# Good\", now it would say \"# Better\""))
-    #expect(result.messages.contains("Output/figures/good-two.svg: is missing"))
-    #expect(result.messages.contains("Output/figures/good-one.svg: no block makes this file any more"))
-    #expect(try folder.files(in: "Output") == before)
-  }
-
   @Test("run deletes what an earlier run wrote and nothing makes any more, and nothing else")
   func deletes() throws {
     let folder = try TemporaryFolder()

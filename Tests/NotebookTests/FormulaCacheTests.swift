@@ -33,9 +33,10 @@ struct FormulaCacheTests {
     cache.keep("<math>é</math>", for: "key")
     #expect(cache.mathML(for: "key") == "<math>é</math>")
     #expect(cache.mathML(for: "other") == nil)
-    #expect(FormulaCache.mathML(in: FormulaCache.entry("<math></math>", for: "key"), for: "other") == nil)
+    let entries = cache.folder
+    #expect(entries.content(of: entries.entry("<math></math>".utf8, for: "key"), for: "other") == nil)
     // Equal as text, but not the same bytes.
-    #expect(FormulaCache.mathML(in: FormulaCache.entry("<math></math>", for: "\u{E9}"), for: "e\u{301}") == nil)
+    #expect(entries.content(of: entries.entry("<math></math>".utf8, for: "\u{E9}"), for: "e\u{301}") == nil)
   }
 
   @Test("A damaged entry is as if it were not there, and is written anew")
@@ -83,10 +84,13 @@ struct FormulaCacheTests {
       try FileManager.default.setAttributes(
         [.modificationDate: Date(timeIntervalSince1970: Double(number))], ofItemAtPath: file)
     }
-    cache.prune(to: 20)
+    cache.folder.prune(to: .init(files: 20, bytes: .max))
     #expect((0..<20).allSatisfy { cache.mathML(for: "\($0)") != nil })
-    cache.prune(to: 15)
+    cache.folder.prune(to: .init(files: 15, bytes: .max))
     #expect((0..<20).filter { cache.mathML(for: "\($0)") != nil } == Array(8..<20))
+    let size = cache.folder.entry("<math>19</math>".utf8, for: "19").count
+    cache.folder.prune(to: .init(files: .max, bytes: 10 * size))
+    #expect((0..<20).filter { cache.mathML(for: "\($0)") != nil } == Array(12..<20))
   }
 
   @Test("Tasks that read and write at once see whole entries")
@@ -161,9 +165,10 @@ struct CommandCacheTests {
     let key = TeXConverter.key(of: TeXFormula("x^2", isDisplay: false))
     let file = "cache/nabla/formulas/\(SHA256.hexadecimal(key))"
     #expect(folder.exists(file))
-    try folder.write(FormulaCache.entry("<math>kept</math>", for: key), to: file)
+    let entries = FormulaCache(folder: folder.url.path).folder
+    try folder.write(Data(entries.entry("<math>kept</math>".utf8, for: key)), to: file)
     #expect(try page(in: folder, environment).components(separatedBy: "<math>kept</math>").count == 3)
-    try folder.write(FormulaCache.entry("<math>kept</math>", for: key + " "), to: file)
+    try folder.write(Data(entries.entry("<math>kept</math>".utf8, for: key + " ")), to: file)
     #expect(try page(in: folder, environment) == wanted)
     try folder.write("", to: file)
     #expect(try page(in: folder, environment) == wanted)

@@ -46,7 +46,7 @@ struct NotebookResult {
       }
       return .success(Array(data))
     }
-    var interpreter = Interpreter(seed: 1, digits: 4, tables: [], files: files)
+    var interpreter = Interpreter(seed: 1, digits: 4, tables: [], surroundings: Surroundings(files: files))
     let lines = source.split(separator: "\n").map(String.init) + values
     let code = lines.enumerated().map { CodeLine($1, at: Position(line: $0 + 1, column: 1)) }
     let result = interpreter.run(code)

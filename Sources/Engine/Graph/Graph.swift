@@ -3,6 +3,8 @@ public struct Graph: Sendable {
   public private(set) var nodes: [Node] = []
   public private(set) var parameters: [Parameter] = []
   public private(set) var datasets: [Dataset] = []
+  /// How many parameters, datasets and columns there are, which stay the same nodes when they are asked for again.
+  public var leafCount: Int { parameters.count + datasets.count + columnNodes.count }
   /// How many numbers stand in constants.
   public private(set) var constantNumbers = 0
   private var columnNodes: [ColumnKey: NodeID] = [:]

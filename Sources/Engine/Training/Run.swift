@@ -38,7 +38,7 @@ struct History: Sendable {
   /// How many numbers each parameter has.
   let widths: [Int]
   private(set) var epochs: [Int] = []
-  private var numbers: [Double] = []
+  private(set) var numbers: [Double] = []
   /// Epochs that this does not divide are not kept.
   private var step = 1
 
@@ -53,6 +53,14 @@ struct History: Sendable {
     width = widths.reduce(0, +)
     numbers.reserveCapacity(min(Self.capacity, (count + 1) * width))
     epochs.reserveCapacity(min(Self.capacity, count + 1))
+  }
+
+  /// Numbers that were kept before; nothing is appended to them.
+  init(widths: [Int], epochs: [Int], numbers: [Double]) {
+    self.widths = widths
+    width = widths.reduce(0, +)
+    self.epochs = epochs
+    self.numbers = numbers
   }
 
   func wants(_ epoch: Int) -> Bool { epoch % step == 0 }

@@ -30,9 +30,11 @@ public struct Training: Sendable {
 
   /// Trains from the declared first values. `values` are the current values of all parameters of the graph; those that
   /// do not move keep them.
-  public func run(in graph: Graph, values: [Tensor]) throws(EngineError) -> Run {
+  public func run(
+    in graph: Graph, values: [Tensor], watch: TrainingWatch = TrainingWatch()
+  ) throws(EngineError) -> Run {
     try check(graph)
-    var loop = TrainingLoop(try TrainingPlan(self, in: graph, values: values))
+    var loop = TrainingLoop(try TrainingPlan(self, in: graph, values: values), watch)
     return try loop.run()
   }
 

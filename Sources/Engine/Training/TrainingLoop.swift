@@ -1,6 +1,7 @@
 /// Goes through the epochs of a training. Within a step nothing is allocated.
 struct TrainingLoop {
   let plan: TrainingPlan
+  private let watch: TrainingWatch
   /// The parameters, then what the optimiser remembers, one after the other.
   var state: [Double]
   let counts: [Int]
@@ -20,8 +21,9 @@ struct TrainingLoop {
 
   var training: Training { plan.training }
 
-  init(_ plan: TrainingPlan) {
+  init(_ plan: TrainingPlan, _ watch: TrainingWatch = TrainingWatch()) {
     self.plan = plan
+    self.watch = watch
     streams = DropoutStreams(seed: plan.training.seed, purpose: "dropout")
     parameterCounts = plan.initial.map(\.elements.count)
     counts = parameterCounts + plan.stateCounts
@@ -71,6 +73,7 @@ struct TrainingLoop {
       epochCount = epoch - 1
       state.replaceSubrange(..<width, with: record.parameters(of: record.count - 1))
       try self.record(epoch - 1, record.results(of: record.count - 1), isLast: epoch > training.epochs)
+      try look(after: epoch - 1)
     }
   }
 
@@ -86,6 +89,7 @@ struct TrainingLoop {
       for step in 0..<steps {
         self.step(step, of: epoch, order)
         guard whole.result(0).isFinite, rest?.result(0).isFinite ?? true else { throw diverged(in: epoch, start) }
+        try look(after: epoch)
         guard case .steps = training.recording else { continue }
         count += 1
         readState()
@@ -97,6 +101,10 @@ struct TrainingLoop {
       guard case .epochs = training.recording else { continue }
       do { try evaluate(epoch + 1, isLast: epoch == training.epochs - 1) } catch { throw diverged(in: epoch, start) }
     }
+  }
+
+  private func look(after epochs: Int) throws(EngineError) {
+    try watch.look(.init(epoch: epochs, epochs: training.epochs, loss: losses.last ?? .nan))
   }
 
   /// The rows' order in an epoch: shuffled anew.

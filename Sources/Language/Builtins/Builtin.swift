@@ -25,6 +25,10 @@ struct Builtin: Sendable {
   var takesLabels = false
   /// Whether `on` and `at` after the call mean its arguments: `confusion(p, label) on test`.
   var isPlaced = false
+  /// Whether what it shows depends on which names there are, apart from those in its arguments.
+  var seesAllNames = false
+  /// Whether it reads a file that the notebook names.
+  var readsFiles = false
   let documentation: String
   let example: String
   let apply: @Sendable (inout Evaluator, Call) throws -> Value

@@ -8,13 +8,17 @@ extension Builtin {
 
   private static let csv = Builtin(
     name: "csv", positional: [Parameter(name: "file", meaning: "a file beside the notebook or below")],
+    readsFiles: true,
     documentation: "The dataset of a file of comma-separated values whose first line names the columns.",
     example: "csv(\"digits.csv\")"
   ) { evaluator, call throws in
     // ./a.csv is a.csv.
     let address = try evaluator.text(call.expression(0)).split(separator: "/", omittingEmptySubsequences: false)
       .filter { $0 != "." }.joined(separator: "/")
-    if let known = evaluator.state.readFiles[address] { return .dataset(known) }
+    if let known = evaluator.state.readFiles[address] {
+      evaluator.reads.insert(address)
+      return .dataset(known)
+    }
     let columns = try evaluator.parsed(call, CSV.parse)
     let file = address.split(separator: "/").last.map(String.init) ?? address
     let name = file.split(separator: ".").first.map(String.init) ?? file
@@ -26,6 +30,7 @@ extension Builtin {
 
   private static let idx = Builtin(
     name: "idx", positional: [Parameter(name: "file", meaning: "a file beside the notebook or below, perhaps gzipped")],
+    readsFiles: true,
     documentation: "The array of a file in the format of the MNIST digits; its first axis is the rows of a dataset.",
     example: "data(x: idx(\"images-idx3-ubyte.gz\"), label: idx(\"labels-idx1-ubyte.gz\"))"
   ) { evaluator, call throws in
@@ -64,7 +69,7 @@ extension Builtin {
       Parameter(name: "d", meaning: "a dataset"), Parameter(name: "share", meaning: "the share of the first part"),
     ], named: [Parameter(name: "seed", meaning: "selects another order than the notebook's seed", isOptional: true)],
     documentation: "Two datasets with the rows of one in random order: the first share of them, and the rest.",
-    example: "training, test = split(or, 0.75)"
+    example: "most, rest = split(or, 0.75)"
   ) { evaluator, call throws in
     let expression = call.expression(0)
     guard case .dataset(let dataset) = try evaluator.evaluate(expression) else {

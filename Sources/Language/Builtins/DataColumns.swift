@@ -9,7 +9,8 @@ extension Evaluator {
   {
     let address = try text(call.expression(0))
     let bytes: [UInt8]
-    switch state.files(address) {
+    reads.insert(address)
+    switch state.surroundings.files(address) {
     case .success(let read): bytes = read
     case .failure(let failure): throw Diagnostic(failure.message, at: call.expression(0).span)
     }

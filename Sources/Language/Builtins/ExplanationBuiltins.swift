@@ -20,7 +20,7 @@ extension Builtin {
   }
 
   private static let formula = Builtin(
-    name: "formula", positional: [Parameter(name: "y", meaning: "a formula or a function")],
+    name: "formula", positional: [Parameter(name: "y", meaning: "a formula or a function")], seesAllNames: true,
     documentation: "The formula, typeset.", example: "formula(y)"
   ) { evaluator, call throws in
     let expression = call.expression(0)

@@ -47,8 +47,8 @@ extension Builtin {
     guard rate >= 0, rate < 1 else {
       throw Diagnostic("the rate of dropout is at least 0 and less than 1", at: call.expression(1).span)
     }
-    // Until its name is known it is told from others by their number.
-    let attribute = Dropout(rate: rate, stream: "", occurrence: evaluator.state.graph.nodes.count)
+    // Until its name is known it is told from others of its statement by their number.
+    let attribute = Dropout(rate: rate, stream: "", occurrence: evaluator.layers.count)
     let node = try evaluator.state.graph.apply(.dropout, [x], .dropout(attribute))
     evaluator.layers.append(Layer(dropout: node))
     return .formula(node)

@@ -23,7 +23,11 @@ extension Builtin {
     example: "train(E, optimizer: gd(rate: 0.5), epochs: 1000)"
   ) { evaluator, call throws in
     let training = try evaluator.training(call)
-    let run = try training.run(in: evaluator.state.graph, values: evaluator.state.parameterValues)
+    var digests = evaluator.state.digests
+    let run = try training.run(
+      in: evaluator.state.graph, values: evaluator.state.parameterValues,
+      keptIn: evaluator.state.surroundings.trainings, digests: &digests, watch: evaluator.state.surroundings.watch)
+    evaluator.state.digests = digests
     for idle in run.idleParameters {
       guard case .parameter(let id) = evaluator.state.graph[idle].kind else { continue }
       evaluator.warnings.append(

@@ -10,13 +10,15 @@ public struct Definitions: Sendable {
   /// The names, in their order.
   public var names: [String] { Set(state.names.keys).union(state.lost.keys).union(state.tables.keys).sorted() }
 
+  /// Tells these from what the notebook defined before it was changed.
+  var digest: String { state.origins.digest }
+
   /// The state of a notebook that has nothing yet but starts with these. Its random numbers, its tables and its files
   /// are its own.
   ///
   /// - Parameter address: how the notebook names the other one.
   func start(of own: State, from address: String) -> State {
-    var start = State(
-      seed: own.seed, digits: own.digits, prose: own.prose, files: own.files, notebooks: own.notebooks)
+    var start = State(seed: own.seed, digits: own.digits, prose: own.prose, surroundings: own.surroundings)
     start.graph = state.graph
     start.names = state.names.mapValues { $0.used(from: address) }
     start.parameterValues = state.parameterValues
@@ -25,9 +27,13 @@ public struct Definitions: Sendable {
     start.draws = state.draws
     start.namedDatasets = state.namedDatasets
     start.lost = own.lost
+    start.origins = state.origins
+    start.digests = state.digests
     start.used = address
+    for table in state.prose { start.origins.define(table.name, as: Origin(digest: table.digest, parameters: [])) }
     for table in own.prose {
       start.tables[table.name] = nil
+      start.origins.forget(table.name)
       if case .dataset? = start.names[table.name] { start.names[table.name] = nil }
     }
     return start
@@ -91,7 +97,7 @@ extension Evaluator {
         "the definitions of \(address) come before all others, but \(name) is defined already", at: span,
         hint: "write the line at the top of the notebook's first block")
     }
-    switch state.notebooks(address) {
+    switch state.surroundings.notebooks(address) {
     case .success(let definitions):
       state = definitions.start(of: state, from: address)
       names = state.names

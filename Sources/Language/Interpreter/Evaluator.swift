@@ -11,6 +11,9 @@ struct Evaluator {
   var callCount = 0
   /// Layers of this statement that have no name yet, in the order of their making.
   var layers: [Layer] = []
+  /// The names that the statement has defined so far, and the files that it has read.
+  var definedNames: [String] = []
+  var reads: Set<String> = []
   /// What is odd but stops nothing.
   var warnings: [Diagnostic] = []
 

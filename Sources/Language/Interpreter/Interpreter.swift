@@ -4,18 +4,15 @@ import Source
 
 /// Runs the blocks of one notebook, one after the other. A value: a copy goes its own way.
 public struct Interpreter: Sendable {
-  private(set) var state: State
+  var state: State
   public let digits: Int
 
   /// `seed` selects all random numbers; `tables` are the labelled tables of the notebook's prose.
   ///
-  /// `files` gives the bytes of a file beside the notebook, `notebooks` what other notebooks define.
-  public init(
-    seed: UInt64, digits: Int, tables: [ProseTable], files: @escaping DataFiles = noDataFiles,
-    notebooks: @escaping UsedNotebooks = noUsedNotebooks
-  ) {
+  /// `surroundings` are the files beside the notebook, other notebooks, and what keeps trainings.
+  public init(seed: UInt64, digits: Int, tables: [ProseTable], surroundings: Surroundings = Surroundings()) {
     self.digits = digits
-    state = State(seed: seed, digits: digits, prose: tables, files: files, notebooks: notebooks)
+    state = State(seed: seed, digits: digits, prose: tables, surroundings: surroundings)
   }
 
   /// Runs one block. A statement that cannot be run ends it; a claim that does not hold does not.
@@ -43,11 +40,13 @@ public struct Interpreter: Sendable {
         status: .failed, outputs: block.diagnostics.map(Output.error), diagnostics: block.diagnostics)
     }
     var evaluator = Evaluator(state: state)
+    var memory = BlockMemoryBuilder(block.statements, in: state)
     var outputs: [Output] = []
     var diagnostics = block.diagnostics
     for (position, statement) in block.statements.enumerated() {
       do {
         let shown = try evaluator.run(statement)
+        memory.note(statement, evaluator)
         diagnostics.append(contentsOf: evaluator.warnings)
         evaluator.warnings = []
         outputs.append(contentsOf: shown)
@@ -62,12 +61,17 @@ public struct Interpreter: Sendable {
     }
     state = evaluator.state
     let failed = diagnostics.contains { $0.severity == .error }
-    return BlockResult(status: failed ? .failed : .ok, outputs: outputs, diagnostics: diagnostics)
+    // Messages tell places, which move with the lines above, so what has some is run again.
+    return BlockResult(
+      status: failed ? .failed : .ok, outputs: outputs, diagnostics: diagnostics,
+      memory: diagnostics.isEmpty ? memory.memory : nil)
   }
 
   private static func failedClaim(_ output: Output) -> Diagnostic? {
     guard case .check(let check) = output, !check.holds else { return nil }
-    return Diagnostic("the claim \(check.claim) does not hold: \(check.message ?? "")", at: check.span)
+    return Diagnostic(
+      "the claim \(check.claim) does not hold: \(check.message ?? "")", at: check.span, hint: check.hint,
+      details: check.differences?.lines ?? [])
   }
 
   /// A block that is there to show an error is fine when it has one.
@@ -82,7 +86,7 @@ public struct Interpreter: Sendable {
 
   // MARK: What failed blocks leave behind
 
-  private func lostName(_ statements: [Statement]) -> (String, State.Loss)? {
+  func lostName(_ statements: [Statement]) -> (String, State.Loss)? {
     guard !state.lost.isEmpty else { return nil }
     var own: Set<String> = []
     for statement in statements {
@@ -99,7 +103,8 @@ public struct Interpreter: Sendable {
     for statement in statements {
       for name in statement.defined { state.lost[name] = State.Loss(reason: .defined, line: line) }
       if case .use(let expression) = statement.kind {
-        if case .text(let address) = expression.kind, case .failure(let failure) = state.notebooks(address) {
+        if case .text(let address) = expression.kind, case .failure(let failure) = state.surroundings.notebooks(address)
+        {
           for name in failure.names where state.names[name] == nil {
             state.lost[name] = State.Loss(reason: .defined, line: line)
           }
@@ -137,14 +142,15 @@ public struct Interpreter: Sendable {
 
   /// The value of an expression in the prose or in a caption, as the notebook stands. It changes nothing.
   public func inline(_ code: [CodeLine], digits: Int? = nil) -> Result<InlineValue, Diagnostic> {
-    switch Parser.expression(code) {
-    case .failure(let diagnostic): return .failure(diagnostic)
-    case .success(let expression):
-      do {
-        return .success(try value(of: expression, digits: digits ?? self.digits))
-      } catch {
-        return .failure(error)
-      }
+    Parser.expression(code).flatMap { inline($0, digits: digits) }
+  }
+
+  /// The value of an expression that was read.
+  public func inline(_ expression: Expression, digits: Int? = nil) -> Result<InlineValue, Diagnostic> {
+    do {
+      return .success(try value(of: expression, digits: digits ?? self.digits))
+    } catch {
+      return .failure(error)
     }
   }
 

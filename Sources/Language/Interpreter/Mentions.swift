@@ -80,6 +80,7 @@ extension Statement {
         return (declaration.shape ?? []) + [first]
       }
     case .check(let claim, let tolerance): [claim] + (tolerance.map { [$0] } ?? [])
+    case .trend(let series, _, let run): [series] + (run.map { [$0] } ?? [])
     }
   }
 
@@ -89,7 +90,7 @@ extension Statement {
     case .definition(let name, _), .function(let name, _, _): [name.name]
     case .destructuring(let names, _): names.map(\.name)
     case .parameters(let declarations): declarations.map(\.name.name)
-    case .use, .check, .expression: []
+    case .use, .check, .trend, .expression: []
     }
   }
 

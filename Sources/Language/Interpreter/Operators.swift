@@ -111,14 +111,14 @@ extension Evaluator {
       let rightHas = second.rank == 1 ? "it has \(second.axes[0])" : "it is \(second)"
       throw Diagnostic(
         "\(whole.source): \(left.source) \(leftIs), so \(right.source) needs \(inner) \(unit), but \(rightHas)",
-        at: whole.span)
+        at: whole.span, notes: definitions(of: [left, right], whole.span))
     }
     guard first.broadcast(with: second) == nil else { return }
     throw Diagnostic(
       "\(whole.source): \(left.source) is \(first.phrase) and \(right.source) is \(second.phrase), "
         + "which do not fit element by element", at: whole.span,
       hint: first.rank > 0 && second.rank > 0 && first.rank + second.rank > 2 && sign == .multiply
-        ? "write @ for the product of matrices" : nil)
+        ? "write @ for the product of matrices" : nil, notes: definitions(of: [left, right], whole.span))
   }
 
   mutating func range(_ low: Expression, _ high: Expression) throws(Diagnostic) -> Value {

@@ -11,6 +11,15 @@ public struct BlockResult: Sendable {
   public let outputs: [Output]
   /// Errors and warnings, in the order of their places.
   public let diagnostics: [Diagnostic]
+  /// With it the block can be replayed; nothing for a block that is not in order.
+  public let memory: BlockMemory?
+
+  public init(status: Status, outputs: [Output], diagnostics: [Diagnostic], memory: BlockMemory? = nil) {
+    self.status = status
+    self.outputs = outputs
+    self.diagnostics = diagnostics
+    self.memory = memory
+  }
 }
 
 /// How a block is run.
@@ -58,6 +67,20 @@ public struct DataFileFailure: Error, Sendable {
   public let message: String
 
   public init(_ message: String) { self.message = message }
+}
+
+/// What a notebook reaches outside of itself.
+public struct Surroundings: Sendable {
+  public var files: DataFiles = noDataFiles
+  /// Tells a file's contents from any others, by its address; nothing where there is no such file.
+  public var stamp: @Sendable (String) -> String? = { _ in nil }
+  public var notebooks: UsedNotebooks = noUsedNotebooks
+  /// Keeps what trainings gave.
+  public var trainings: (any TrainingStore)?
+  /// Looks in on trainings.
+  public var watch = TrainingWatch()
+
+  public init(files: @escaping DataFiles = noDataFiles) { self.files = files }
 }
 
 /// Gives the bytes of a file by its address relative to the notebook.

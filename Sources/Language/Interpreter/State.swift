@@ -30,8 +30,11 @@ struct State: Sendable {
   let seed: UInt64
   let digits: Int
   let prose: [ProseTable]
-  let files: DataFiles
-  let notebooks: UsedNotebooks
+  var surroundings: Surroundings
+  /// How the names in force and the values of the parameters came about.
+  var origins = Origins()
+  /// Digests of the datasets that trainings were kept by.
+  var digests: [DatasetID: String] = [:]
   /// The notebook whose definitions this one started from, as it names it.
   var used: String?
   /// How the first values of parameters were drawn, so that a training may draw others.
@@ -41,11 +44,10 @@ struct State: Sendable {
   /// Files that were read, by the address that the notebook gives.
   var readFiles: [String: DatasetID] = [:]
 
-  init(seed: UInt64, digits: Int, prose: [ProseTable], files: @escaping DataFiles, notebooks: @escaping UsedNotebooks) {
+  init(seed: UInt64, digits: Int, prose: [ProseTable], surroundings: Surroundings) {
     self.seed = seed
     self.digits = digits
     self.prose = prose
-    self.files = files
-    self.notebooks = notebooks
+    self.surroundings = surroundings
   }
 }

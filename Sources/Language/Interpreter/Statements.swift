@@ -2,11 +2,21 @@ import Engine
 import Source
 
 extension Evaluator {
-  /// Runs one statement and gives what it shows.
+  /// Runs one statement and gives what it shows; notes where what it defines and trains comes from.
   mutating func run(_ statement: Statement) throws(Diagnostic) -> [Output] {
+    let origin = state.origin(of: [statement])
+    let values = state.parameterValues
     names = state.names
     callCount = 0
     layers = []
+    definedNames = []
+    reads = []
+    let shown = try perform(statement)
+    trace(origin, before: values)
+    return shown
+  }
+
+  private mutating func perform(_ statement: Statement) throws(Diagnostic) -> [Output] {
     switch statement.kind {
     case .definition(let name, let expression):
       let value = try evaluate(expression)
@@ -35,6 +45,7 @@ extension Evaluator {
       try use(expression)
       return []
     case .check(let claim, let tolerance): return [.check(try check(claim, within: tolerance))]
+    case .trend(let series, let trend, let run): return [.check(try check(series, trend, over: run, statement))]
     case .expression(let expression):
       let shown = try show(evaluate(expression), of: expression)
       try refuseUnnamedLayers(expression)
@@ -47,6 +58,7 @@ extension Evaluator {
     for member in state.names.keys where member.hasPrefix(name.name + ".") { state.names[member] = nil }
     state.names[name.name] = value
     state.places[name.name] = name.span
+    definedNames.append(name.name)
     state.lost[name.name] = nil
     names = state.names
   }

@@ -85,14 +85,10 @@ public struct FormulaOutput: Sendable {
   public let text: String
 }
 
-/// A claim and whether it holds.
-public struct CheckOutput: Sendable {
-  /// The claim as the author wrote it.
-  public let claim: String
-  public let holds: Bool
-  /// What the left side is.
-  public let found: Tensor
-  /// The sentence that says what was found, where the claim does not hold.
-  public let message: String?
-  public let span: Span
+extension Output {
+  /// The output of a block that now stands some lines further down. Errors tell more places, and are not moved.
+  public func moved(byLines count: Int) -> Output {
+    guard case .check(let check) = self else { return self }
+    return .check(check.moved(byLines: count))
+  }
 }

@@ -49,7 +49,7 @@ public struct ReferenceExample: Sendable {
   private static let place = Span(line: 0, column: 1)
 
   private static func run(_ code: String) -> BlockResult {
-    var interpreter = Interpreter(seed: 0, digits: 4, tables: [table], files: files)
+    var interpreter = Interpreter(seed: 0, digits: 4, tables: [table], surroundings: Surroundings(files: files))
     return interpreter.run(lines(code))
   }
 
@@ -65,7 +65,7 @@ public struct ReferenceExample: Sendable {
     case .definition(let name, _): code + "\n" + name.name
     case .destructuring(let names, _): ([code] + names.map(\.name)).joined(separator: "\n")
     case .parameters(let parameters): ([code] + parameters.map(\.name.name)).joined(separator: "\n")
-    case .function, .use, .check, .expression, nil: code
+    case .function, .use, .check, .trend, .expression, nil: code
     }
   }
 

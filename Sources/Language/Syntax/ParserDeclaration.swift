@@ -1,6 +1,6 @@
 import Source
 
-/// Statements that start with a word: `param`, `use`, `check`.
+/// Statements that start with a word: `param` and `use`.
 extension StatementParser {
   /// `param w = 0.5, b[8] = 0, W[8, 64] ~ xavier`
   mutating func declarations() throws(Misreading) -> [ParameterDeclaration] {
@@ -70,31 +70,5 @@ extension StatementParser {
     }
     try end()
     return dataset
-  }
-
-  /// `check E ≈ 0.86`, `check a ≈ b within 0.01`
-  mutating func claim() throws(Misreading) -> Statement.Kind {
-    place = .claim
-    advance()
-    if kind == .end {
-      throw Misreading(
-        "after check, what is claimed is missing", at: text.tokens[index - 1].span, hint: "as in check E ≈ 0.86")
-    }
-    let claim = try expression()
-    guard kind == .keyword(.within) else {
-      try end()
-      return .check(claim, within: nil)
-    }
-    guard case .binary(.approximately, _, _) = claim.kind else {
-      throw Misreading("within goes with ≈", at: token.span, hint: "write check a ≈ b within 0.01")
-    }
-    advance()
-    if kind == .end {
-      throw Misreading(
-        "after within, a number is missing", at: text.tokens[index - 1].span, hint: "as in check a ≈ b within 0.01")
-    }
-    let tolerance = try expression()
-    try end()
-    return .check(claim, within: tolerance)
   }
 }

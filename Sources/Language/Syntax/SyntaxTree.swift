@@ -15,6 +15,8 @@ public struct Statement: Sendable {
     case use(Expression)
     /// `check E ≈ 0.86`, with the tolerance after `within`
     case check(Expression, within: Expression?)
+    /// `check run.loss falls`, `check E falls over run.loss`
+    case trend(Expression, Trend, over: Expression?)
     case expression(Expression)
   }
 
@@ -22,6 +24,11 @@ public struct Statement: Sendable {
   public let span: Span
   /// The source of the statement without comments, for showing it.
   public let source: String
+}
+
+/// Where a row of numbers goes. Its words are words of the language only behind what a claim speaks of.
+public enum Trend: String, Sendable, CaseIterable {
+  case falls, rises
 }
 
 public struct Identifier: Hashable, Sendable {

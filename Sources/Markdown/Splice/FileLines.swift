@@ -3,6 +3,8 @@ struct FileLines {
   struct Edit {
     let bytes: Range<Int>
     let text: String
+    /// The line of the file that the text belongs to; nothing where it is the one that the bytes stand in.
+    var line: Int?
   }
 
   private let bytes: [UInt8]
@@ -56,7 +58,7 @@ struct FileLines {
     let line = line(last)
     let end = lineEnd(at: last)
     let text = line.next > line.end ? out.map { $0 + end }.joined() : out.map { end + $0 }.joined()
-    return Edit(bytes: line.next..<line.next, text: text)
+    return Edit(bytes: line.next..<line.next, text: text, line: last)
   }
 
   /// Lines directly after line `last`, so that taking them away gives the file as it was.
@@ -94,7 +96,7 @@ struct FileLines {
     if !isEmpty, !isBlank(last + 1) { out.append(placement.blankPrefix) }
     let lineEnd = lineEnd(at: last)
     let text = end.next > end.end ? out.map { $0 + lineEnd }.joined() : out.joined(separator: lineEnd)
-    return Edit(bytes: start..<max(next, start), text: text)
+    return Edit(bytes: start..<max(next, start), text: text, line: first)
   }
 
   /// Columns count from the start of the file; a byte order mark there is no part of the first line here.
@@ -110,18 +112,69 @@ struct FileLines {
 
   /// The file with edits, of which those are left out that begin inside an earlier one.
   func text(with edits: [Edit]) -> String {
+    var out: [UInt8] = []
+    for piece in pieces(with: edits) {
+      switch piece {
+      case .own(let range): out += bytes[range]
+      case .edit(let edit): out += edit.text.utf8
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// For each line of the file with edits, the line of the file that it is or belongs to.
+  func origins(with edits: [Edit]) -> [Int] {
+    var origins: [Int] = []
+    var isStart = true
+    for piece in pieces(with: edits) {
+      switch piece {
+      case .own(let range):
+        for position in range {
+          if isStart { origins.append(number(of: position)) }
+          isStart = endsLine(bytes[position], before: position + 1 < bytes.count ? bytes[position + 1] : nil)
+        }
+      case .edit(let edit):
+        let line = edit.line ?? number(of: edit.bytes.lowerBound)
+        let text = Array(edit.text.utf8)
+        for (position, byte) in text.enumerated() {
+          if isStart { origins.append(line) }
+          isStart = endsLine(byte, before: position + 1 < text.count ? text[position + 1] : nil)
+        }
+      }
+    }
+    return origins
+  }
+
+  private func endsLine(_ byte: UInt8, before next: UInt8?) -> Bool { byte == 0x0A || byte == 0x0D && next != 0x0A }
+
+  /// The line, from 1, that holds a byte.
+  private func number(of position: Int) -> Int {
+    var (low, high) = (0, lines.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle].start <= position { low = middle + 1 } else { high = middle }
+    }
+    return max(low, 1)
+  }
+
+  private enum Piece {
+    /// Bytes of the file.
+    case own(Range<Int>)
+    case edit(Edit)
+  }
+
+  private func pieces(with edits: [Edit]) -> [Piece] {
     let ordered = edits.enumerated().sorted {
       ($0.element.bytes.lowerBound, $0.element.bytes.isEmpty ? 0 : 1, $0.offset)
         < ($1.element.bytes.lowerBound, $1.element.bytes.isEmpty ? 0 : 1, $1.offset)
     }
-    var out: [UInt8] = []
+    var pieces: [Piece] = []
     var position = 0
     for (_, edit) in ordered where edit.bytes.lowerBound >= position && edit.bytes.upperBound <= bytes.count {
-      out += bytes[position..<edit.bytes.lowerBound]
-      out += edit.text.utf8
+      pieces.append(.own(position..<edit.bytes.lowerBound))
+      pieces.append(.edit(edit))
       position = edit.bytes.upperBound
     }
-    out += bytes[position...]
-    return String(decoding: out, as: UTF8.self)
+    return pieces + [.own(position..<bytes.count)]
   }
 }

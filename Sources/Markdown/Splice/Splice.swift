@@ -57,6 +57,17 @@ public struct Splice: Sendable {
   public func apply(to source: SourceText) -> String {
     guard !isEmpty else { return source.text }
     let file = FileLines(source.text)
+    return file.text(with: edits(of: file))
+  }
+
+  /// For each line of the file with the changes made, the line of the file, from 1, that it is, or after which it was
+  /// put. What takes the place of a block belongs to the block's first line.
+  public func origins(in source: SourceText) -> [Int] {
+    let file = FileLines(source.text)
+    return file.origins(with: edits(of: file))
+  }
+
+  private func edits(of file: FileLines) -> [FileLines.Edit] {
     var edits = replacements.map { FileLines.Edit(bytes: $0.bytes, text: $0.text) }
     edits += attachments.map { file.edit(attaching: $0.lines, at: $0.placement) }
     for removal in removals {
@@ -71,7 +82,7 @@ public struct Splice: Sendable {
         }
       edits.append(file.edit(inserting: here.map(\.element), after: line))
     }
-    return file.text(with: edits)
+    return edits
   }
 }
 

@@ -6,10 +6,17 @@ import Source
 struct NotebookHTML {
   private let notebook: ExecutedNotebook
   private let place: Place
+  /// Blocks that are rendered already, by their first lines.
+  private let rendered: [Int: String]
+  private let preview: PreviewPanel?
 
-  init(_ notebook: ExecutedNotebook, _ place: Place) {
+  init(
+    _ notebook: ExecutedNotebook, _ place: Place, cells rendered: [Int: String] = [:], preview: PreviewPanel? = nil
+  ) {
+    self.preview = preview
     self.notebook = notebook
     self.place = place
+    self.rendered = rendered
   }
 
   /// The page.
@@ -27,6 +34,7 @@ struct NotebookHTML {
       description: settings.description, date: settings.date, course: place.course,
       sectionsHTML: ContentsList(notebook, prose: prose).html, bodyHTML: body)
     page.look = place.look
+    page.preview = preview
     return page.html()
   }
 
@@ -43,7 +51,9 @@ struct NotebookHTML {
     prose.rawHTML = .filtered
     prose.hasHeaderScope = true
     prose.isPage = isPage
-    prose.fencedCode = { fence in cells[fence.firstLine].map { CellHTML($0, notebook).html } }
+    prose.fencedCode = { fence in
+      rendered[fence.firstLine] ?? cells[fence.firstLine].map { CellHTML($0, notebook).html }
+    }
     prose.codeSpan = { code in
       guard let inline = inlines[code.range.span.start] else { return nil }
       guard let value = inline.value else {

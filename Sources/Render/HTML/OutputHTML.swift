@@ -50,7 +50,21 @@ struct OutputHTML {
     let claim = HTMLText.escape(check.claim)
     guard !check.holds else { return "<p class=\"output check holds\"><span>\(claim)</span></p>" }
     let found = check.message.map { ": " + HTMLText.escape($0) } ?? ""
-    return "<p class=\"output check fails\"><span>\(claim) does not hold\(found)</span></p>"
+    let sentence = "\(claim) does not hold\(found)"
+    guard let differences = check.differences, differences.count > 1 else {
+      return "<p class=\"output check fails\"><span>\(sentence)</span></p>"
+    }
+    return "<div class=\"output check fails\"><span>\(sentence)</span>\n\(table(of: differences))</div>"
+  }
+
+  private func table(of differences: ClaimDifferences) -> String {
+    let headings = differences.headings.map { "<th scope=\"col\">\(HTMLText.escape($0))</th>" }.joined()
+    let rows = differences.rows.map { row in
+      "<tr>" + row.map { "<td>\(HTMLText.escape($0))</td>" }.joined() + "</tr>"
+    }
+    let more = differences.more.map { "\n<p class=\"more\">\(HTMLText.escape($0))</p>" } ?? ""
+    return "<table>\n<thead><tr>\(headings)</tr></thead>\n<tbody>\n\(rows.joined(separator: "\n"))\n</tbody>\n</table>"
+      + more
   }
 
   private func message(_ diagnostic: Diagnostic) -> String {

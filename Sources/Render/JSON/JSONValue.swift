@@ -2,7 +2,7 @@ import Engine
 import Numerals
 
 /// A JSON document whose objects keep their order (RFC 8259).
-enum JSONValue {
+public enum JSONValue {
   case object([(String, JSONValue)])
   case array([JSONValue])
   case string(String)
@@ -11,13 +11,13 @@ enum JSONValue {
   case null
 
   /// A tensor as nested arrays, a number where it has no axes.
-  static func numbers(_ tensor: Tensor) -> JSONValue {
+  public static func numbers(_ tensor: Tensor) -> JSONValue {
     guard tensor.shape.rank > 0 else { return .number(tensor.elements[0]) }
     return .array((0..<tensor.shape.axes[0]).map { numbers(tensor.slice($0)) })
   }
 
   /// Indented by two spaces; arrays without objects or further arrays stand on one line.
-  var text: String {
+  public var text: String {
     var out = ""
     write(to: &out, indentation: 0)
     return out

@@ -32,14 +32,27 @@ enum OutputJSON {
         ("tex", .string(TeX(digits: digits).tex(formula.math))),
       ])
     case .check(let check):
-      return .object([
-        ("kind", .string("check")), ("claim", .string(check.claim)), ("holds", .bool(check.holds)),
-        ("found", .numbers(check.found)),
-      ])
+      return self.check(check)
     case .code(let language, let text):
       return .object([("kind", .string("code")), ("language", .string(language)), ("text", .string(text))])
     case .error(let diagnostic): return error(diagnostic)
     }
+  }
+
+  /// Both sides in full, and where they differ first.
+  private static func check(_ check: CheckOutput) -> JSONValue {
+    var pairs: [(String, JSONValue)] = [
+      ("kind", .string("check")), ("claim", .string(check.claim)), ("holds", .bool(check.holds)),
+      ("found", .numbers(check.found)), ("wanted", check.wanted.map(JSONValue.numbers) ?? .null),
+    ]
+    if let message = check.message { pairs.append(("message", .string(message))) }
+    if let differences = check.differences {
+      pairs.append(("differing", .number(Double(differences.count))))
+      pairs.append(("entries", .number(Double(differences.total))))
+      pairs.append(
+        ("first", .array((differences.entries.first?.place ?? []).map { .number(Double($0)) })))
+    }
+    return .object(pairs)
   }
 
   /// What can be moved, and the outputs at a few telling places.

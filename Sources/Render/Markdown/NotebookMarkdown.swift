@@ -15,6 +15,14 @@ struct NotebookMarkdown {
   }
 
   var files: [RenderedFile] {
+    let (splice, figures) = changes
+    return [RenderedFile(path: place.path(ending: "md"), contents: splice.apply(to: notebook.source))] + figures
+  }
+
+  /// For each line of the file, the line of the notebook that it is or belongs to.
+  var origins: [Int] { changes.splice.origins(in: notebook.source) }
+
+  private var changes: (splice: Splice, figures: [RenderedFile]) {
     var splice = Splice()
     var figures: [RenderedFile] = []
     let file = NotebookFile(unmarked: notebook.source)
@@ -37,8 +45,7 @@ struct NotebookMarkdown {
     for address in AddressEdits(notebook.loaded.document, place).edits {
       splice.replace(address.bytes, with: address.text)
     }
-    let text = splice.apply(to: notebook.source)
-    return [RenderedFile(path: place.path(ending: "md"), contents: text)] + figures
+    return (splice, figures)
   }
 }
 

@@ -22,7 +22,7 @@ struct OutputMarkdown {
     // Their parts are printed one by one.
     case .group, .explorer: return []
     case .formula(let formula): return MarkdownText.display(formula.math, digits: digits)
-    case .check(let check): return [self.check(check)]
+    case .check(let check): return self.check(check)
     case .code(let language, let text): return MarkdownText.fenced(text, language: language)
     case .error(let diagnostic): return MarkdownText.fenced(file.text(of: diagnostic), language: "text")
     }
@@ -66,9 +66,14 @@ struct OutputMarkdown {
     text.map { ["", $0] } ?? []
   }
 
-  private func check(_ check: CheckOutput) -> String {
+  private func check(_ check: CheckOutput) -> [String] {
     let claim = MarkdownText.escape(check.claim)
-    guard !check.holds else { return "✓ \(claim)" }
-    return "✗ **\(claim) does not hold**" + (check.message.map { ": \(MarkdownText.escape($0))" } ?? "")
+    guard !check.holds else { return ["✓ \(claim)"] }
+    let line = "✗ **\(claim) does not hold**" + (check.message.map { ": \(MarkdownText.escape($0))" } ?? "")
+    guard let differences = check.differences, differences.count > 1 else { return [line] }
+    let table = MarkdownText.table(
+      differences.headings.map(MarkdownText.cell), rows: differences.rows.map { $0.map(MarkdownText.cell) },
+      isRight: differences.headings.map { _ in true })
+    return [line, ""] + table + (differences.more.map { ["", MarkdownText.escape($0)] } ?? [])
   }
 }

@@ -29,6 +29,7 @@ public struct IndexPage: Sendable, Hashable {
   public var parts: [Part]
   var search: SearchBox?
   var look = PageLook()
+  var preview: PreviewPanel?
 
   public init(title: String, language: String = "en", description: String? = nil, parts: [Part]) {
     self.title = title
@@ -43,6 +44,7 @@ public struct IndexPage: Sendable, Hashable {
       title: title, language: language, description: description, bodyHTML: list)
     page.search = search
     page.look = look
+    page.preview = preview
     return page.html()
   }
 

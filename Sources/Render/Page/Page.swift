@@ -35,6 +35,8 @@ public struct Page: Sendable, Hashable {
   public var course: CoursePlace?
   /// What differs from the usual look.
   public var look = PageLook()
+  /// While the author writes.
+  var preview: PreviewPanel?
   /// The search of a page that lists others.
   var search: SearchBox?
   /// The sections of the text as a list of links, which is HTML; empty where there are few.
@@ -67,12 +69,13 @@ public struct Page: Sendable, Hashable {
   private var scripts: [String] {
     let explores = bodyHTML.contains("<div class=\"output explorer\">")
     return [PageScript.reading] + (explores ? [PageScript.explorers] : [])
-      + (search == nil ? [] : [SearchScript.search])
+      + (search == nil ? [] : [SearchScript.search]) + (preview == nil ? [] : [PreviewPanel.script])
   }
 
   private var policy: String {
     let hashes = ([PageScript.scheme] + scripts).map { " 'sha256-\(SHA256.base64($0))'" }
-    return contentSecurityPolicy + "; script-src" + hashes.joined()
+    let asks = preview == nil ? "" : "; connect-src 'self'"
+    return contentSecurityPolicy + asks + "; script-src" + hashes.joined()
   }
 
   /// The whole page. Its own ids have a point, which no block's and no heading's has.
@@ -93,11 +96,11 @@ public struct Page: Sendable, Hashable {
       \(head.joined(separator: "\n"))
       <script>\(PageScript.scheme)</script>
       <style>
-      \(Theme.css)\(look.css)</style>
+      \(Theme.css)\(look.css)\(preview == nil ? "" : PreviewPanel.style)</style>
       </head>
       <body\(sectionsHTML.isEmpty || look.template != nil ? "" : " class=\"sectioned\"")>
       <a class="skip" href="#page.text">Skip to the text</a>
-      \(frame)\(scripts.map { "<script>\($0)</script>\n" }.joined())</body>
+      \(frame)\(preview?.html ?? "")\(scripts.map { "<script>\($0)</script>\n" }.joined())</body>
       </html>
 
       """

@@ -5,30 +5,56 @@ import Render
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Run notebooks again and compare with the outputs that are there. Writes nothing.",
+    abstract: "Run notebooks again and compare with the outputs that are there.",
     discussion: """
-      Example:
-        nabla check Notebooks   in a CI job of a course whose Output is committed
+      Tells of each notebook whether it is fine, failed (a block or a claim), stale (a run would write something else), \
+      or edited by hand (an output is not as the run left it that wrote it). Without --update it writes no outputs.
+
+      Examples:
+        nabla check Notebooks                       a course whose Output is committed
+        nabla check Notebooks --update              and write what changed
+        nabla check Notebooks --report github       with annotations and a summary on GitHub
+        nabla check Notebooks --report junit=t.xml  for other CI systems
       """)
 
   @OptionGroup var options: SharedOptions
 
+  @Flag(help: "Write the outputs that changed, as run does.")
+  var update = false
+
+  @Option(
+    help: ArgumentHelp(
+      "A report for machines: github, junit or json, to standard output or to a file; several may be asked for.",
+      valueName: "kind[=file]"),
+    transform: { try ReportOption($0) })
+  var report: [ReportOption] = []
+
+  func validate() throws {
+    guard options.output != "-" else { throw ValidationError("check compares with a folder, not with -.") }
+    guard !options.inPlace || report.isEmpty && !update else {
+      throw ValidationError(
+        "check --in-place goes with neither --report nor --update; run --in-place writes what changed.")
+    }
+    try ReportOption.validate(report)
+  }
+
   func run() async throws {
     if options.inPlace { return try await InPlace(options: options).check() }
-    guard options.output != "-" else { throw ValidationError("check compares with a folder, not with -.") }
     let (paths, found) = NotebookPath.find(options.paths, output: options.output)
     let course = options.course(of: paths)
     let failures = found + [course?.failure].compactMap { $0 }
-    for failure in failures { Console.error(failure.text) }
-    if let course, !course.messages.isEmpty { Console.error(course.messages) }
-    let execution = Execution(formats: options.formats, output: options.output, jobs: options.jobs)
+    let execution = Execution(options, formats: options.formats, output: options.output)
     let outcomes = await execution.run(paths, course: course)
-    for outcome in outcomes where !outcome.messages.isEmpty { Console.error(outcome.messages) }
     let folder = OutputFolder(options.output)
-    let differences = folder.compare(outcomes, options, course: failures.isEmpty ? course : nil)
-    for difference in differences { Console.error(difference) }
-    let stale = differences.isEmpty ? "outputs are up to date" : "\(differences.count) stale"
-    if !outcomes.isEmpty { Console.error("\(outcomes.summary), \(stale)") }
-    try Status.finish(outcomes, failures, isStale: !differences.isEmpty)
+    let whole = failures.isEmpty ? course : nil
+    let findings = folder.compare(outcomes, options, course: whole)
+    if update { try folder.write(outcomes, options, course: whole) }
+    let result = CheckReport(
+      outcomes, findings, failures: failures,
+      courseMessages: options.warnings == .none ? "" : course?.messages ?? "", folder: folder.path,
+      isUpdated: update, isRefused: options.refuses(course))
+    Console.error(PlainReport(report: result).text)
+    for option in report { try option.write(result) }
+    if result.status != 0 { throw ExitCode(result.status) }
   }
 }

@@ -1,3 +1,4 @@
+import Engine
 import Language
 import Notebook
 import Render
@@ -13,8 +14,13 @@ struct NotebookOutcome: Sendable {
   let messages: String
   /// The notebook's file with its outputs, where they were asked for there.
   var inPlace: NotebookInPlace?
+  /// The messages that have a place in the notebook, in their order.
+  var diagnostics: [Diagnostic] = []
+  var warningCount = 0
+  /// Whether a warning is as bad as an error.
+  var refusesWarnings = false
 
-  var isFailed: Bool { notebook.map { !$0.isOK } ?? false }
+  var isFailed: Bool { notebook.map { !$0.isOK || refusesWarnings && warningCount > 0 } ?? false }
 }
 
 /// Runs notebooks, several at a time, and gives the outcomes in order.
@@ -25,14 +31,19 @@ struct Execution: Sendable {
   let jobs: Int
   /// Whether the outputs go into the notebooks themselves.
   let isInPlace: Bool
-  /// Sets the formulas of the prose, and remembers them from run to run.
-  private let converter = TeXConverter(store: FormulaCache.ofUser)
+  let warnings: WarningMode
+  /// Sets the formulas of the prose.
+  private let converter: TeXConverter
+  private let trainings: (any TrainingStore)?
 
-  init(formats: [Format], output: String?, jobs: Int, isInPlace: Bool = false) {
+  init(_ options: SharedOptions, formats: [Format], output: String?) {
     self.formats = formats
     self.output = output
-    self.jobs = jobs
-    self.isInPlace = isInPlace
+    jobs = options.jobs
+    isInPlace = options.inPlace
+    warnings = options.warnings
+    converter = TeXConverter(store: options.fresh ? nil : FormulaCache.ofUser)
+    trainings = options.fresh ? nil : TrainingCache.ofUser
   }
 
   /// Runs them all, each after those that it uses, and then writes their pages, which may lead to one another.
@@ -94,9 +105,10 @@ struct Execution: Sendable {
     }
     let notebooks = Dictionary(uniqueKeysWithValues: used)
     return entry.loaded.map { loaded in
-      loaded.execute(
-        files: NotebookFiles(folder: entry.path.folder).bytes,
-        notebooks: { notebooks[$0] ?? noUsedNotebooks($0) }, isUsed: library.used.contains(key), formulas: converter)
+      var surroundings = Surroundings(files: NotebookFiles(folder: entry.path.folder).bytes)
+      surroundings.notebooks = { notebooks[$0] ?? noUsedNotebooks($0) }
+      surroundings.trainings = trainings
+      return loaded.execute(in: surroundings, isUsed: library.used.contains(key), formulas: converter)
     }
   }
 
@@ -131,11 +143,20 @@ struct Execution: Sendable {
       style: notebook.settings.style, template: notebook.settings.template, over: look)
     var place = place
     place.look = own.look
-    let diagnostics = notebook.diagnostics + links + own.diagnostics
-    if isInPlace { return NotebookOutcome(inPlace: notebook, path, diagnostics) }
-    let messages = diagnostics.map { notebook.file.text(of: $0) }.joined() + own.messages
-    return NotebookOutcome(
-      path: path, notebook: notebook, files: formats.flatMap { $0.render(notebook, at: place) }, messages: messages)
+    let diagnostics = warnings.shown(notebook.diagnostics + links + own.diagnostics)
+    let odd = warnings == .none ? "" : own.messages
+    var outcome: NotebookOutcome
+    if isInPlace {
+      outcome = NotebookOutcome(inPlace: notebook, path, diagnostics)
+    } else {
+      outcome = NotebookOutcome(
+        path: path, notebook: notebook, files: formats.flatMap { $0.render(notebook, at: place) },
+        messages: diagnostics.map { notebook.file.text(of: $0, style: Console.style) }.joined() + odd)
+    }
+    outcome.diagnostics = diagnostics
+    outcome.warningCount = diagnostics.filter { $0.severity == .warning }.count + (odd.isEmpty ? 0 : 1)
+    outcome.refusesWarnings = warnings == .error
+    return outcome
   }
 
   private func place(of path: NotebookPath, among names: Set<String>, _ course: CoursePlace?) -> Place {
@@ -152,13 +173,16 @@ struct Execution: Sendable {
 extension NotebookOutcome {
   /// Messages tell the lines of the file as it will be; what was edited in it by hand, those of the file as it is.
   fileprivate init(inPlace notebook: ExecutedNotebook, _ path: NotebookPath, _ diagnostics: [Diagnostic]) {
-    let edited = notebook.file.editedOutputs.map { $0.rendered(in: notebook.file.source) }
+    let edited = notebook.file.editedOutputs.map { $0.rendered(in: notebook.file.source, style: Console.style) }
     do {
       let inPlace = try NotebookInPlace(notebook, name: path.fileName)
-      let messages = (edited + diagnostics.map(inPlace.file.text)).joined()
+      let messages = (edited + diagnostics.map { inPlace.file.text(of: $0, style: Console.style) }).joined()
       self.init(path: path, notebook: notebook, files: [], messages: messages, inPlace: inPlace)
     } catch {
-      let messages = diagnostics.map(notebook.file.text) + [error.rendered(in: notebook.file.source)]
+      let messages =
+        diagnostics.map { notebook.file.text(of: $0, style: Console.style) } + [
+          error.rendered(in: notebook.file.source, style: Console.style)
+        ]
       self.init(path: path, notebook: nil, files: [], messages: messages.joined())
     }
   }
@@ -177,6 +201,8 @@ extension [NotebookOutcome] {
     let holding = claims.filter { $0 }.count
     if !claims.isEmpty { parts.append(count(holding, "claim holds", "claims hold")) }
     if holding < claims.count { parts.append(count(claims.count - holding, "does not", "do not")) }
+    let warnings = map(\.warningCount).reduce(0, +)
+    if warnings > 0 { parts.append(count(warnings, "warning", "warnings")) }
     let failed = filter(\.isFailed).count
     if failed > 0 { parts.append(count(failed, "notebook failed", "notebooks failed")) }
     return parts.joined(separator: ", ")

@@ -61,7 +61,7 @@ struct InPlace {
   private func outcomes() async throws -> ([NotebookOutcome], [FileFailure]) {
     let (paths, failures) = NotebookPath.find(options.paths, output: options.output, isInPlace: true)
     for failure in failures { Console.error(failure.text) }
-    let execution = Execution(formats: [], output: nil, jobs: options.jobs, isInPlace: true)
+    let execution = Execution(options, formats: [], output: nil)
     let outcomes = await execution.run(paths)
     for outcome in outcomes where !outcome.messages.isEmpty { Console.error(outcome.messages) }
     return (outcomes, failures)

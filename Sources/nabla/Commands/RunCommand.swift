@@ -23,8 +23,8 @@ struct RunCommand: AsyncParsableCommand {
     let course = options.course(of: paths)
     let failures = found + [course?.failure].compactMap { $0 }
     for failure in failures { Console.error(failure.text) }
-    if let course, !course.messages.isEmpty { Console.error(course.messages) }
-    let execution = Execution(formats: options.formats, output: options.output, jobs: options.jobs)
+    if let course, !course.messages.isEmpty, options.warnings != .none { Console.error(course.messages) }
+    let execution = Execution(options, formats: options.formats, output: options.output)
     let outcomes = await execution.run(paths, course: course)
     for outcome in outcomes where !outcome.messages.isEmpty { Console.error(outcome.messages) }
     let folder = OutputFolder(options.output)
@@ -35,7 +35,7 @@ struct RunCommand: AsyncParsableCommand {
       throw ExitCode(2)
     }
     if !outcomes.isEmpty { Console.error("\(outcomes.summary), outputs in \(options.output)") }
-    try Status.finish(outcomes, failures)
+    try Status.finish(outcomes, failures, isRefused: options.refuses(course))
   }
 
   /// To standard output: one notebook in one format, or several as one JSON array.
@@ -49,7 +49,8 @@ struct RunCommand: AsyncParsableCommand {
       if paths.isEmpty { throw ExitCode(2) }
       throw ValidationError("--output - writes one notebook; several only with --format json.")
     }
-    let outcomes = await Execution(formats: [format], output: nil, jobs: options.jobs).run(paths)
+    let outcomes = await Execution(options, formats: [format], output: nil).run(
+      paths)
     for outcome in outcomes where !outcome.messages.isEmpty { Console.error(outcome.messages) }
     if paths.count == 1 {
       if let file = outcomes.first?.files.first { try Console.output(file.contents) }
@@ -64,6 +65,9 @@ extension SharedOptions {
   /// Whether the run knows of every notebook of its output folder.
   private var namesOneFolder: Bool { paths.count == 1 && FileBytes.kind(of: paths[0]) == .folder }
 
+  /// Whether a warning about the course fails the run.
+  func refuses(_ course: CourseFolder?) -> Bool { warnings == .error && course?.messages.isEmpty == false }
+
   /// The course that the notebooks found are; nothing where the run is not of one whole folder.
   func course(of notebooks: [NotebookPath]) -> CourseFolder? {
     namesOneFolder ? CourseFolder(paths[0], names: notebooks.map(\.name)) : nil
@@ -72,9 +76,11 @@ extension SharedOptions {
 
 /// The exit status, the first that applies.
 enum Status {
-  static func finish(_ outcomes: [NotebookOutcome], _ failures: [FileFailure], isStale: Bool = false) throws {
+  static func finish(
+    _ outcomes: [NotebookOutcome], _ failures: [FileFailure], isStale: Bool = false, isRefused: Bool = false
+  ) throws {
     if !failures.isEmpty || outcomes.contains(where: { $0.notebook == nil }) { throw ExitCode(2) }
-    if outcomes.contains(where: \.isFailed) { throw ExitCode(1) }
+    if isRefused || outcomes.contains(where: \.isFailed) { throw ExitCode(1) }
     if isStale { throw ExitCode(3) }
   }
 }

@@ -25,6 +25,13 @@ struct SharedOptions: ParsableArguments {
   @Flag(help: "Write the outputs into the notebooks themselves, between markers; check compares with them.")
   var inPlace = false
 
+  @Flag(help: "Compute everything anew, and use nothing that earlier runs kept.")
+  var fresh = false
+
+  @Option(
+    help: ArgumentHelp("What warnings do: they are shown, they fail the run, or none is shown.", valueName: "mode"))
+  var warnings = WarningMode.show
+
   func validate() throws {
     guard !paths.isEmpty else { throw ValidationError("Name a notebook or a folder, as in: nabla run Notebooks") }
     guard jobs >= 1 else { throw ValidationError("--jobs must be at least 1.") }

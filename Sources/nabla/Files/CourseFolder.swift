@@ -31,7 +31,9 @@ struct CourseFolder: Sendable {
           course = read
           let files = LookFiles(folder: folder).look(style: read.style, template: read.template)
           look = files.look
-          messages = (diagnostics + files.diagnostics).map { $0.rendered(in: source) }.joined() + files.messages
+          messages =
+            (diagnostics + files.diagnostics).map { $0.rendered(in: source, style: Console.style) }.joined()
+            + files.messages
         } catch {
           let place = error.span.map { ":\($0.start.line):\($0.start.column)" } ?? ""
           failure = FileFailure(path + place, error.message)

@@ -26,6 +26,16 @@ enum FileBytes {
     }
   }
 
+  /// Tells the contents of a file from those that it had or will have, without reading it: where it stands on the disk,
+  /// its size, and when it was written and renamed. Nothing where there is no such file.
+  static func stamp(of path: String) -> String? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    let (written, changed) = (status.st_mtim, status.st_ctim)
+    return "\(status.st_dev) \(status.st_ino) \(status.st_size) \(written.tv_sec).\(written.tv_nsec) "
+      + "\(changed.tv_sec).\(changed.tv_nsec)"
+  }
+
   /// The bytes of a file of at most `limit` bytes.
   static func read(_ path: String, limit: Int = .max) throws(FileFailure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -68,11 +78,15 @@ enum FileBytes {
   ///
   /// - Parameter mode: the file's rights; without, those that the user gives to new files.
   static func write(_ text: String, to path: String, mode: mode_t? = nil) throws(FileFailure) {
+    try write(bytes: Array(text.utf8), to: path, mode: mode)
+  }
+
+  static func write(bytes: [UInt8], to path: String, mode: mode_t? = nil) throws(FileFailure) {
     let number = writes.add(1, ordering: .relaxed).newValue
     let temporary = "\(path).\(getpid())-\(number).partial"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .system(path, "cannot be written") }
-    let isWritten = writeAll(text, to: descriptor) && (mode.map { fchmod(descriptor, $0) == 0 } ?? true)
+    let isWritten = writeAll(bytes, to: descriptor) && (mode.map { fchmod(descriptor, $0) == 0 } ?? true)
     let failure = FileFailure.system(path, "cannot be written")
     close(descriptor)
     guard isWritten else {
@@ -92,7 +106,7 @@ enum FileBytes {
     if descriptor < 0, errno == EEXIST { throw FileFailure(path, "is there already, so nothing is written") }
     guard descriptor >= 0 else { throw .system(path, "cannot be written") }
     defer { close(descriptor) }
-    guard writeAll(text, to: descriptor) else {
+    guard writeAll(Array(text.utf8), to: descriptor) else {
       let failure = FileFailure.system(path, "cannot be written")
       unlink(path)
       throw failure
@@ -112,10 +126,9 @@ enum FileBytes {
     try write(new, to: target, mode: status.st_mode & 0o7777)
   }
 
-  /// Writes a text to an open file, and says whether it took it all; `errno` tells why not.
-  static func writeAll(_ text: String, to descriptor: Int32) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
+  /// Writes bytes to an open file, and says whether it took them all; `errno` tells why not.
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
       var start = 0
       while start < bytes.count, let base = bytes.baseAddress {
         let count = Glibc.write(descriptor, base + start, bytes.count - start)

@@ -20,11 +20,11 @@ struct LookFiles {
       do {
         let (read, odd) = try PageTemplate.read(source)
         look.template = read
-        messages = odd.map { $0.rendered(in: source) }.joined()
+        messages = odd.map { $0.rendered(in: source, style: Console.style) }.joined()
       } catch {
         var warning = error
         warning.severity = .warning
-        messages = warning.rendered(in: source)
+        messages = warning.rendered(in: source, style: Console.style)
       }
     }
     return (look, diagnostics, messages)

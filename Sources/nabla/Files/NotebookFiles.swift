@@ -27,6 +27,9 @@ struct NotebookFiles: Sendable {
     }
   }
 
+  /// Tells a file's contents from any others; nothing for a file that cannot be read.
+  @Sendable func stamp(_ address: String) -> String? { FileBytes.stamp(of: "\(folder)/\(address)") }
+
   private func outside(_ address: String) -> DataFileFailure {
     DataFileFailure("\(address) is outside the notebook's folder, and a notebook reads only what is inside")
   }

@@ -29,7 +29,10 @@ struct NotebookLibrary: Sendable {
   static func key(_ path: String) -> String { FileBytes.canonical(path) ?? path }
 
   /// Takes in notebooks, each with what was read of it, and reads those that they use.
-  init(_ notebooks: [(path: NotebookPath, loaded: Result<LoadedNotebook, Unreadable>)]) {
+  init(
+    _ notebooks: [(path: NotebookPath, loaded: Result<LoadedNotebook, Unreadable>)],
+    load: (NotebookPath) -> Result<LoadedNotebook, Unreadable> = NotebookLibrary.load
+  ) {
     var waiting = notebooks
     var order = notebooks.map { Self.key($0.path.path) }
     var position = 0
@@ -40,7 +43,7 @@ struct NotebookLibrary: Sendable {
       guard entries[key] == nil else { continue }
       let targets = ((try? loaded.get())?.usedNotebooks ?? []).map { ($0, Self.target(of: $0, from: path)) }
       for case (_, .success(let file)) in targets where !order.contains(Self.key(file.path)) {
-        waiting.append((file, Self.load(file)))
+        waiting.append((file, load(file)))
         order.append(Self.key(file.path))
       }
       let uses = Dictionary(uniqueKeysWithValues: targets.map { ($0, $1.map { Self.key($0.path) }) })
@@ -50,7 +53,24 @@ struct NotebookLibrary: Sendable {
     let graph = UseGraph(edges)
     closeCircles(graph)
     used = Set(edges.values.joined())
+    for (key, entry) in entries where !used.contains(key) && isUsedBeside(entry.path) { used.insert(key) }
     steps = graph.steps(of: entries.keys.sorted())
+  }
+
+  /// Whether a notebook that is not run, in the same folder or in one below it, says that it uses this one.
+  private func isUsedBeside(_ path: NotebookPath) -> Bool {
+    let file = path.path.split(separator: "/").last.map(String.init) ?? path.path
+    let below = ((try? FileBytes.names(in: path.folder)) ?? []).map { "\(path.folder)/\($0)" }
+    let folders = [path.folder] + below.filter { !$0.contains("/.") && FileBytes.kind(of: $0) == .folder }
+    return folders.contains { folder in
+      let others = ((try? FileBytes.names(in: folder)) ?? []).filter { $0.hasSuffix(".md") }.map { "\(folder)/\($0)" }
+      return others.contains { other in
+        guard FileBytes.kind(of: other) == .file, entries[Self.key(other)] == nil,
+          let text = try? FileBytes.text(other)
+        else { return false }
+        return text.contains("use \"") && (text.contains("\"\(file)\"") || text.contains("/\(file)\""))
+      }
+    }
   }
 
   /// Makes the uses that lead round failures that tell the way.
@@ -81,7 +101,7 @@ struct NotebookLibrary: Sendable {
     do {
       return .success(try LoadedNotebook.load(source))
     } catch {
-      return .failure(Unreadable(text: error.rendered(in: source)))
+      return .failure(Unreadable(text: error.rendered(in: source, style: Console.style)))
     }
   }
 

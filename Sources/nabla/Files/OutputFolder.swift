@@ -1,3 +1,4 @@
+import Digests
 import Notebook
 import Render
 
@@ -10,7 +11,7 @@ struct OutputFolder {
   }
 
   /// The notebook name under which the folder's index is recorded.
-  private static let index = ""
+  static let index = ""
 
   /// Writes what changed, and deletes what earlier runs wrote and nothing makes any more.
   ///
@@ -31,25 +32,38 @@ struct OutputFolder {
     try writeIfChanged(record.text, to: OutputRecord.fileName)
   }
 
-  /// What is not as a run would leave it: a line for each file.
-  func compare(_ outcomes: [NotebookOutcome], _ options: SharedOptions, course: CourseFolder?) -> [String] {
+  /// What is not as a run would leave it, in the order of the notebooks.
+  func compare(_ outcomes: [NotebookOutcome], _ options: SharedOptions, course: CourseFolder?) -> [OutputFinding] {
     let files = files(of: outcomes, options, course: course)
-    var differences: [String] = []
-    for (_, file) in files {
+    let record = self.record
+    var findings: [OutputFinding] = []
+    var isRecordWrong = false
+    for (notebook, file) in files {
       guard let bytes = try? FileBytes.read("\(path)/\(file.path)") else {
-        differences.append("\(path)/\(file.path): is missing")
+        findings.append(OutputFinding(notebook: notebook, path: file.path, condition: .missing, new: file.contents))
         continue
       }
-      if let difference = Difference.first(between: bytes, and: file.contents) {
-        differences.append("\(path)/\(file.path):\(difference)")
+      if bytes.elementsEqual(file.contents.utf8) {
+        // After a merge the files may be right and the record that of one side.
+        isRecordWrong = isRecordWrong || record.isAsWritten(file.path, bytes) == false
+        continue
       }
+      let condition = OutputFinding.Condition(
+        of: bytes, beside: file.contents, isAsWritten: { record.isAsWritten(file.path, $0) })
+      findings.append(
+        OutputFinding(notebook: notebook, path: file.path, condition: condition, old: bytes, new: file.contents))
     }
     let isComplete = course != nil && outcomes.allSatisfy { $0.notebook != nil }
-    let obsolete = record.updated(with: Self.written(files), isWhole: isComplete, endings: options.endings).obsolete
-    return differences
-      + obsolete.filter { FileBytes.kind(of: "\(path)/\($0)") != .missing }.map {
-        "\(path)/\($0): no block makes this file any more"
-      }
+    let written = files.reduce(into: [String: [String: String?]]()) { $0[$1.0, default: [:]][$1.1.path] = .some(nil) }
+    let obsolete = record.updated(with: written, isWhole: isComplete, endings: options.endings).obsolete
+    for file in obsolete where FileBytes.kind(of: "\(path)/\(file)") != .missing {
+      findings.append(
+        OutputFinding(notebook: record.notebook(of: file) ?? Self.index, path: file, condition: .obsolete))
+    }
+    if isRecordWrong {
+      findings.append(OutputFinding(notebook: Self.index, path: OutputRecord.fileName, condition: .wrongRecord))
+    }
+    return findings
   }
 
   /// An output that is one of the notebooks would destroy what the author wrote.
@@ -78,8 +92,8 @@ struct OutputFolder {
     return files
   }
 
-  private static func written(_ files: [(String, RenderedFile)]) -> [String: Set<String>] {
-    files.reduce(into: [:]) { $0[$1.0, default: []].insert($1.1.path) }
+  private static func written(_ files: [(String, RenderedFile)]) -> [String: [String: String?]] {
+    files.reduce(into: [:]) { $0[$1.0, default: [:]][$1.1.path] = SHA256.hexadecimal($1.1.contents) }
   }
 
   private func writeIfChanged(_ text: String, to file: String) throws(FileFailure) {

@@ -11,6 +11,8 @@ enum SyntaxPrinter {
     case .use(let dataset): "(use \(text(dataset)))"
     case .check(let claim, nil): "(check \(text(claim)))"
     case .check(let claim, let tolerance?): "(check \(text(claim)) \(text(tolerance)))"
+    case .trend(let series, let trend, nil): "(\(trend.rawValue) \(text(series)))"
+    case .trend(let series, let trend, let run?): "(\(trend.rawValue) \(text(series)) over \(text(run)))"
     case .expression(let expression): text(expression)
     }
   }

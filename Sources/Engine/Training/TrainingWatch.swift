@@ -1,0 +1,16 @@
+/// Looks in on a training while it runs, many times a second.
+public struct TrainingWatch: Sendable {
+  /// How far a training is.
+  public struct Moment: Sendable {
+    /// How many epochs are done, and of how many.
+    public let epoch: Int
+    public let epochs: Int
+    /// The loss that was computed last.
+    public let loss: Double
+  }
+
+  /// What it throws ends the training with this error.
+  public let look: @Sendable (Moment) throws(EngineError) -> Void
+
+  public init(_ look: @escaping @Sendable (Moment) throws(EngineError) -> Void = { _ in }) { self.look = look }
+}

@@ -1,0 +1,66 @@
+import Source
+
+extension WarningRule {
+  /// A name that is defined and that nothing speaks of.
+  static let unusedNames = WarningRule { outline in
+    guard !outline.isUsed else { return [] }
+    let definitions = NameHistory(outline).definitions
+    let usedParts = definitions.filter(\.isUsed).map(\.kind)
+    return definitions.compactMap { definition -> Diagnostic? in
+      guard !definition.isUsed, !definition.isExempt, definition.successor == nil else { return nil }
+      let name = definition.identifier.name
+      switch definition.kind {
+      case .part where usedParts.contains(definition.kind): return nil
+      case .formula, .part, .training:
+        return .warning(
+          "\(name) is never used", at: definition.identifier.span,
+          hint: "show it with a line \(name), or leave it out")
+      case .function:
+        return .warning("the function \(name) is never used", at: definition.identifier.span, hint: "leave it out")
+      case .parameter:
+        return .warning(
+          "no formula uses the parameter \(name)", at: definition.identifier.span, hint: "leave it out")
+      }
+    }
+  }
+
+  /// A definition that takes the place of an earlier one before anything has spoken of that.
+  static let hiddenDefinitions = WarningRule { outline in
+    let definitions = NameHistory(outline).definitions
+    return definitions.compactMap { hidden -> Diagnostic? in
+      guard !hidden.isUsed, !hidden.isExempt, let successor = hidden.successor else { return nil }
+      let name = hidden.identifier.name
+      return .warning(
+        "\(name) is defined anew, before anything used what it was", at: definitions[successor].identifier.span,
+        hint: "leave one of the two out, or give it another name",
+        notes: [.init("\(name) was defined here", at: hidden.identifier.span)])
+    }
+  }
+
+  /// A parameter of a notebook that trains, which no training moves and no derivative is taken by.
+  static let untrainedParameters = WarningRule { outline in
+    let history = NameHistory(outline)
+    guard history.trainsSomething, !outline.isUsed else { return [] }
+    let moved = history.closure(of: history.movedSources)
+    return history.definitions.enumerated().compactMap { position, definition -> Diagnostic? in
+      guard definition.kind == .parameter, definition.isUsed, !definition.isExempt, !moved.contains(position) else {
+        return nil
+      }
+      let name = definition.identifier.name
+      return .warning(
+        "no loss that is trained is built from the parameter \(name)", at: definition.identifier.span,
+        hint: "a number that stays as it is needs no param: \(name) = …")
+    }
+  }
+
+  /// A label of a table that no code speaks of.
+  static let unusedTables = WarningRule { outline in
+    guard !outline.isUsed, !outline.tables.isEmpty else { return [] }
+    let words = outline.allWords
+    return outline.tables.filter { !words.contains($0.name) }.map { table in
+      .warning(
+        "nothing uses the table \(table.name)", at: table.span,
+        hint: "write use \(table.name) in a block below it, or leave the label out")
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Render
+import Source
+
+/// The report as JSON, all changes and numbers in full. `Documentation/ci.md` describes its shape.
+struct JSONReport {
+  let report: CheckReport
+
+  var text: String {
+    JSONValue.object([
+      ("status", .number(Double(report.status))),
+      ("summary", summary),
+      (
+        "failures",
+        .array(report.failures.map { .object([("path", .string($0.path)), ("message", .string($0.message))]) })
+      ),
+      ("notebooks", .array(report.notebooks.filter { $0.path != nil }.map(notebook))),
+      ("outputs", .array(report.notebooks.filter { $0.path == nil }.flatMap(outputs))),
+    ]).text + "\n"
+  }
+
+  private var summary: JSONValue {
+    let claims = report.notebooks.flatMap(\.claims)
+    let counts: [(String, Int)] = [
+      ("notebooks", report.notebooks.filter { $0.path != nil }.count), ("fine", report.count(.fine)),
+      ("failed", report.count(.failed)), ("stale", report.count(.stale)), ("edited", report.count(.edited)),
+      ("line_ends", report.count(.lineEnds)),
+      ("unreadable", report.count(.unreadable)), ("claims", claims.count),
+      ("claims_that_hold", claims.filter { $0.outcome == .passed }.count),
+    ]
+    return .object(counts.map { ($0, .number(Double($1))) })
+  }
+
+  private func notebook(_ notebook: NotebookReport) -> JSONValue {
+    .object([
+      ("notebook", .string(notebook.path ?? "")),
+      ("conditions", .array(notebook.conditions.map { .string($0.rawValue) })),
+      ("message", notebook.notebook == nil ? .string(notebook.messages) : .null),
+      ("cases", .array(notebook.cases.map(Self.case))),
+      ("diagnostics", .array(notebook.diagnostics.map(Self.diagnostic))),
+      ("outputs", .array(outputs(notebook))),
+      ("changes", .array(notebook.comparison.groups.flatMap { changes($0, of: notebook) })),
+    ])
+  }
+
+  private static func `case`(_ one: ReportCase) -> JSONValue {
+    .object([
+      ("name", .string(one.name)), ("kind", .string(one.kind.rawValue)),
+      ("block", one.block.map(JSONValue.string) ?? .null), ("line", .number(Double(one.line))),
+      ("outcome", .string(one.outcome.rawValue)), ("claim", one.claim.map(JSONValue.string) ?? .null),
+      ("found", one.check.map { .numbers($0.found) } ?? .null),
+      ("message", one.messages.first.map { .string($0.message) } ?? .null),
+    ])
+  }
+
+  private static func diagnostic(_ diagnostic: Diagnostic) -> JSONValue {
+    func number(_ value: Int?) -> JSONValue { value.map { .number(Double($0)) } ?? .null }
+    let span = diagnostic.span
+    return .object([
+      ("severity", .string(diagnostic.severity.rawValue)), ("message", .string(diagnostic.message)),
+      ("hint", diagnostic.hint.map(JSONValue.string) ?? .null),
+      ("line", number(span?.start.line)), ("column", number(span?.start.column)),
+      ("end_line", number(span?.end.line)), ("end_column", number(span?.end.column)),
+    ])
+  }
+
+  private func outputs(_ notebook: NotebookReport) -> [JSONValue] {
+    notebook.findings.map { finding in
+      .object([
+        ("path", .string("\(report.folder)/\(finding.path)")),
+        ("condition", .string(report.isUpdated ? "updated" : finding.condition.rawValue)),
+      ])
+    }
+  }
+
+  private func changes(_ group: OutputComparison.Group, of notebook: NotebookReport) -> [JSONValue] {
+    var block = JSONValue.null
+    if case .block(let position) = group.place, let cells = notebook.notebook?.cells, position < cells.count {
+      block = cells[position].block.options.name.map(JSONValue.string) ?? .null
+    }
+    let line = notebook.line(of: group.place).map { JSONValue.number(Double($0)) } ?? .null
+    return group.changes.compactMap { change in
+      if case .figureData = change { return nil }
+      let (old, new): (JSONValue, JSONValue) =
+        switch change {
+        case .numbers(let old, let new, _): (.string(old), .string(new))
+        case .removed(let text): (.string(text), .null)
+        case .added(let text): (.null, .string(text))
+        case .figureData: (.null, .null)
+        }
+      return .object([("block", block), ("line", line), ("old", old), ("new", new)])
+    }
+  }
+}

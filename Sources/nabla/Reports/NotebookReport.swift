@@ -1,0 +1,81 @@
+import Language
+import Notebook
+import Render
+import Source
+
+/// What `check` found of one notebook, or of the pages that belong to none.
+struct NotebookReport {
+  /// The notebook as the user named it; nothing for what belongs to the whole course, such as its index.
+  let path: String?
+  /// Nothing where the notebook could not be read.
+  let notebook: ExecutedNotebook?
+  /// The messages, with the lines of the file.
+  let diagnostics: [Diagnostic]
+  /// The messages as a terminal shows them.
+  let messages: String
+  let cases: [ReportCase]
+  let findings: [OutputFinding]
+  let comparison: OutputComparison
+  let isFailed: Bool
+
+  /// The words that tell how the notebook stands, the gravest first.
+  enum Condition: String {
+    case unreadable, failed, stale, edited
+    case lineEnds = "line_ends"
+    case fine
+  }
+
+  init(_ outcome: NotebookOutcome, _ findings: [OutputFinding]) {
+    path = outcome.path.path
+    notebook = outcome.notebook
+    isFailed = outcome.isFailed
+    let file = outcome.notebook?.file
+    diagnostics = outcome.diagnostics.map { file?.inFile($0) ?? $0 }
+    messages = outcome.messages
+    cases =
+      outcome.notebook.map { ReportCase.cases(of: $0, outcome.diagnostics).map { [file] in $0.inFile(file) } } ?? []
+    self.findings = findings
+    comparison = OutputComparison(findings, of: outcome.notebook)
+  }
+
+  /// The report of the files that belong to no notebook of the run.
+  init(course findings: [OutputFinding]) {
+    path = nil
+    notebook = nil
+    isFailed = false
+    diagnostics = []
+    messages = ""
+    cases = []
+    self.findings = findings
+    comparison = OutputComparison(findings, of: nil)
+  }
+
+  var conditions: [Condition] {
+    guard path == nil || notebook != nil else { return [.unreadable] }
+    var all: [Condition] = []
+    if isFailed { all.append(.failed) }
+    if findings.contains(where: { $0.condition != .edited && $0.condition != .lineEnds }) { all.append(.stale) }
+    if findings.contains(where: \.isEdited) { all.append(.edited) }
+    if findings.contains(where: { $0.condition == .lineEnds }) { all.append(.lineEnds) }
+    return all.isEmpty ? [.fine] : all
+  }
+
+  var warnings: [Diagnostic] { diagnostics.filter { $0.severity == .warning } }
+  var claims: [ReportCase] { cases.filter { $0.kind == .claim } }
+
+  /// The line of the notebook where its outputs differ first, where that is known.
+  var firstLine: Int? {
+    comparison.groups.compactMap { line(of: $0.place) }.first
+  }
+
+  /// The line of the file that an output belongs to.
+  func line(of place: OutputLine.Place) -> Int? {
+    let line: Int? =
+      switch place {
+      case .block(let position):
+        notebook.flatMap { position < $0.cells.count ? $0.cells[position].block.fence.firstLine : nil }
+      case .prose(let line): line
+      }
+    return line.map { notebook?.file.line($0) ?? $0 }
+  }
+}
