@@ -212,7 +212,7 @@ struct InPlaceTests {
     let text = "```nn\n1 + 2\n```\n\nSo `{nn} 4` and `{nn} four`.\n\n```nn\nb = nothing\n```\n\n```nn\nb\n```\n"
     let file = try NotebookInPlace(try executed(text), name: "n").file
     let notebook = try executed(file.source.text)
-    let messages = notebook.diagnostics.map(notebook.file.text)
+    let messages = notebook.diagnostics.map { notebook.file.text(of: $0) }
     #expect(
       messages[0] == """
         n.md:10:33: error: four is not defined
