@@ -31,7 +31,8 @@ let package = Package(
       dependencies: ["Source", "Data", "Digests", "Engine", "PyTorch", "Figures", "Typesetting", "Numerals"]),
     .target(
       name: "Notebook",
-      dependencies: ["Markdown", "Language", "TeXMath", "Digests", .product(name: "Yams", package: "Yams")]),
+      dependencies: [
+        "Markdown", "Language", "TeXMath", "Digests", "Numerals", .product(name: "Yams", package: "Yams")]),
     .target(
       name: "Render",
       dependencies: [
@@ -42,8 +43,7 @@ let package = Package(
       name: "nabla",
       dependencies: [
         "Render", "Engine", "TeXMath", "Digests", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "FlyingFox", package: "FlyingFox"),
-        .product(name: "Yams", package: "Yams"),
+        .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "HandWritten", dependencies: ["Kernels"], path: "Benchmarks/HandWritten",

@@ -45,10 +45,21 @@ public struct ExecutedNotebook: Sendable {
     return notebook
   }
 
-  /// In a stable order: messages of one place stay as they came.
+  /// With more messages.
+  public func adding(_ messages: [Diagnostic]) -> ExecutedNotebook {
+    var notebook = self
+    notebook.add(messages)
+    return notebook
+  }
+
   private mutating func add(_ references: References) {
     referenceWords.merge(references.words) { own, _ in own }
-    diagnostics = (diagnostics + references.diagnostics).enumerated().sorted { a, b in
+    add(references.diagnostics)
+  }
+
+  /// In a stable order: messages of one place stay as they came.
+  private mutating func add(_ messages: [Diagnostic]) {
+    diagnostics = (diagnostics + messages).enumerated().sorted { a, b in
       let first = a.element.span?.start ?? Position(line: 0, column: 0)
       let second = b.element.span?.start ?? Position(line: 0, column: 0)
       return first == second ? a.offset < b.offset : first < second

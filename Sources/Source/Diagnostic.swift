@@ -2,6 +2,8 @@
 public struct Diagnostic: Error, Hashable, Sendable {
   public enum Severity: String, Sendable {
     case error, warning
+    /// Something that could be better, which the user asked to be told of.
+    case hint
   }
 
   /// A second place that helps to understand the first, such as an earlier definition.
@@ -40,6 +42,10 @@ public struct Diagnostic: Error, Hashable, Sendable {
   /// A message may quote the author's text, which may be endless.
   private static func shortened(_ text: String) -> String {
     text.utf8.count > 2000 && text.count > 400 ? "\(text.prefix(300)) … \(text.suffix(60))" : text
+  }
+
+  public static func hint(_ message: String, at span: Span?) -> Diagnostic {
+    Diagnostic(message, at: span, severity: .hint)
   }
 
   public static func warning(

@@ -12,7 +12,12 @@ private struct DiagnosticText {
   private(set) var pieces: [Piece] = []
 
   init(_ diagnostic: Diagnostic, in source: SourceText) {
-    let role: TextStyle.Role = diagnostic.severity == .error ? .error : .warning
+    let role: TextStyle.Role =
+      switch diagnostic.severity {
+      case .error: .error
+      case .warning: .warning
+      case .hint: .hint
+      }
     add(Self.place(of: diagnostic.span, in: source) + ":", .emphasis)
     add(" ")
     add("\(diagnostic.severity.rawValue):", role)

@@ -13,8 +13,8 @@ struct Nabla: AsyncParsableCommand {
       """,
     version: "nabla 0.1.0",
     subcommands: [
-      RunCommand.self, CheckCommand.self, PreviewCommand.self, NewCommand.self, StripCommand.self, CacheCommand.self,
-      ReferenceCommand.self, CompletionsCommand.self, ManualCommand.self,
+      RunCommand.self, CheckCommand.self, PreviewCommand.self, StripCommand.self, NewCommand.self,
+      ReferenceCommand.self, CacheCommand.self, CompletionsCommand.self, ManualCommand.self,
     ])
 }
 

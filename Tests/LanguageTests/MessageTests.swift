@@ -67,6 +67,9 @@ struct MessageTests {
       n.md:2:1: error: t is a number per row, so it has no entries
        2 | t[2]
          | ^^^^
+        note: t comes from or here, line 1
+       1 | use or
+         |     ^^
         hint: write t on or[2] for one row
 
       """
@@ -77,6 +80,12 @@ struct MessageTests {
       n.md:4:1: error: y has the rows of or, t those of xor
        4 | y - t
          | ^^^^^
+        note: y was defined here, line 2
+       2 | y = x1
+         | ^
+        note: t comes from xor here, line 3
+       3 | use xor
+         |     ^^^
         hint: write y on xor
 
       """
@@ -172,6 +181,9 @@ struct MessageTests {
       n.md:2:6: error: x1 has a value per row
        2 | plot(x1)
          |      ^^
+        note: x1 comes from or here, line 1
+       1 | use or
+         |     ^^
         hint: plot shows a series, a function or a vector
 
       """
@@ -218,6 +230,9 @@ struct MessageTests {
       n.md:2:1: error: name is text (cat, dog), so it is no number
        2 | name + 1
          | ^^^^
+        note: name comes from animals here, line 1
+       1 | use animals
+         |     ^^^^^^^
 
       """
     ),

@@ -352,7 +352,7 @@ struct CheckTests {
       N/and.md: cannot be read
       N/and.md:1:2: error: the file is not UTF-8 here
       N/or.md: stale (1 change)
-        N/or.md:19: block curve
+        N/or.md: prose
           - Previous And
         stale: Output/or.html
       Output: stale (1 change)
@@ -409,5 +409,72 @@ struct CheckTests {
     #expect(update.status == failed, "\(update.messages)")
     #expect(try folder.run("check", "N").status == failed)
     if failed == 0 { #expect(try folder.run("run", "N").status == 0) }
+  }
+
+  static let formats: [(format: String, changes: String)] = [
+    ("markdown", "  N/or.md:7: prose\n    ~ x, row 2: 3 → 4\n  N/or.md:9: block sum\n    ~ x, row 2: 3 → 4\n"),
+    ("html", "  N/or.md: prose\n    ~ x, row 2: 3 → 4\n  N/or.md:9: block sum\n    ~ x, row 2: 3 → 4\n"),
+    ("fragment", "  N/or.md: prose\n    ~ x, row 2: 3 → 4\n  N/or.md:9: block sum\n    ~ x, row 2: 3 → 4\n"),
+    ("json", "  N/or.md:9: block sum\n    ~ [3 → 4, 5, 1.25]\n"),
+  ]
+
+  @Test("What changed is told in every format", arguments: formats)
+  func format(format: String, changes: String) throws {
+    let folder = try CheckCourse.folder()
+    _ = try folder.run("run", "N/or.md", "--output", "O", "--format", format)
+    try folder.change("| 3 | 5 |", to: "| 4 | 5 |", in: "N/or.md")
+    let result = try folder.run("check", "N/or.md", "--output", "O", "--format", format)
+    #expect(result.status == 3)
+    #expect(result.messages.hasPrefix("N/or.md: stale ") && result.messages.contains(changes), "\(result.messages)")
+  }
+
+  @Test("--update tells what it writes and removes; the status is 0 unless something fails")
+  func update() throws {
+    let folder = try CheckCourse.folder()
+    try folder.change("#curve", to: "#parabola", in: "N/or.md")
+    try folder.change("1 + 1", to: "1 + 2", in: "Output/and.md")
+    try folder.remove("Output/and.html")
+    let update = try folder.run("check", "N", "--update")
+    #expect(update.status == 0)
+    #expect(
+      update.messages == """
+        N/and.md: updated, was edited by hand (2 changes)
+          N/and.md:3: block
+            ~ 1 + 2 → 1
+            ~ 1 + 2 → 1 = 2
+          written: Output/and.html and Output/and.md
+        N/or.md: updated (4 changes)
+          N/or.md:19: block parabola
+            - ```nn #curve
+            + ```nn #parabola
+            - … 0.25, at x = −1 and x = 1.](figures/or-curve.svg)
+            + … 0.25, at x = −1 and x = 1.](figures/or-parabola.svg)
+          written: Output/or.html, Output/or.md and Output/figures/or-parabola.svg
+          removed: Output/figures/or-curve.svg
+        Output: updated
+          only the text of the search differs, or what does not show: Output/index.html
+          written: Output/index.html
+        2 notebooks, 3 blocks, 2 claims hold, 3 updated
+
+        """)
+    #expect(try folder.run("check", "N").messages.hasSuffix(", outputs are up to date\n"))
+    let again = try folder.run("check", "N", "--update")
+    #expect(again.status == 0 && again.messages.hasSuffix(", outputs were up to date\n"))
+    try folder.change("check rate == 0.25", to: "check rate == 0.5", in: "N/or.md")
+    let failed = try folder.run("check", "N", "--update")
+    #expect(failed.status == 1)
+    #expect(try folder.read("Output/or.md").contains("✗ **rate == 0.5 does not hold**"))
+  }
+
+  @Test("Of many notebooks each has a line, and the first twenty their changes")
+  func many() throws {
+    let folder = try TemporaryFolder()
+    for number in 100..<130 { try folder.write("# N\n\n```nn\n1 + 1\n```\n", to: "N/\(number).md") }
+    _ = try folder.run("run", "N", "--format", "markdown")
+    for number in 105..<130 { try folder.change("1 + 1", to: "1 + 2", in: "N/\(number).md") }
+    let lines = try folder.run("check", "N", "--format", "markdown").messages.split(separator: "\n")
+    #expect(lines.filter { $0.hasPrefix("N/") }.map { $0.prefix(8) } == (100..<130).map { "N/\($0).md" })
+    #expect(lines.count { $0.hasPrefix("    ~ 1 + 1 → 2") } == 40)
+    #expect(lines.count { $0.hasPrefix("  stale: Output/") } == 25)
   }
 }

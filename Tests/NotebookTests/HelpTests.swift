@@ -106,7 +106,8 @@ struct HelpTests {
     #expect(commands.count >= 7)
     for command in commands {
       #expect(manual.output.contains(".SS nabla \(command)\n"))
-      for option in try folder.run("help", command).output.matches(of: /--([a-z-]+)[ ,]/) where !["help", "version"].contains(option.1) {
+      for option in try folder.run("help", command).output.matches(of: /--([a-z-]+)[ ,]/)
+      where !["help", "version"].contains(option.1) {
         let name = "\\-\\-" + option.1.replacing("-", with: "\\-")
         #expect(manual.output.contains(name), "\(command) \(option.1)")
       }

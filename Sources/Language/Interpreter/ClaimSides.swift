@@ -108,13 +108,17 @@ extension Evaluator {
   /// other's classes already.
   private static func comparable(_ first: ClaimSide, _ second: ClaimSide) -> (ClaimSide, ClaimSide) {
     var all: [String] = []
-    for text in (first.texts ?? []) + (second.texts ?? []) where !all.contains(text) { all.append(text) }
+    var places: [String: Int] = [:]
+    for text in (first.texts ?? []) + (second.texts ?? []) where places[text] == nil {
+      all.append(text)
+      places[text] = all.count
+    }
     func placed(_ side: ClaimSide) -> ClaimSide {
       let elements = side.tensor.elements.map { number -> Double in
         guard let texts = side.texts, let place = Int(exactly: number), texts.indices.contains(place - 1),
-          let common = all.firstIndex(of: texts[place - 1])
+          let common = places[texts[place - 1]]
         else { return number }
-        return Double(common + 1)
+        return Double(common)
       }
       return ClaimSide(
         source: side.source, tensor: Tensor(elements, shape: side.tensor.shape), rows: side.rows, shape: side.shape,

@@ -9,10 +9,26 @@ extension Evaluator {
     var seen: Set<String> = []
     let names = expressions.flatMap(\.mentions).map(\.name).filter { seen.insert($0).inserted }
     let notes = names.compactMap { name -> Diagnostic.Note? in
+      if case .dataset? = self.names[name], let table = state.prose.first(where: { $0.name == name }) {
+        return Diagnostic.Note("the table \(name) is here", at: table.span)
+      }
       guard let place = state.places[name], place.start.line != span.start.line, isOwn(name) else { return nil }
       return Diagnostic.Note(words(for: name), at: place)
     }
     return Array(notes.prefix(3))
+  }
+
+  /// An error of a statement with the places of what it speaks of: of the names that stand where it is and in its words.
+  func explained(_ error: Diagnostic, in statement: Statement) -> Diagnostic {
+    guard error.notes.isEmpty, let span = error.span else { return error }
+    let letters = Set(error.message.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init))
+    let spoken = statement.expressions.flatMap(\.all).filter { part in
+      guard case .name(let name) = part.kind else { return false }
+      return letters.contains(name) && span.start <= part.span.start && part.span.end <= span.end
+    }
+    var explained = error
+    explained.notes = definitions(of: spoken, span)
+    return explained
   }
 
   /// Whether the name in force here is the notebook's, not one that an expression brought in.
@@ -28,7 +44,7 @@ extension Evaluator {
     if case .formula(let node)? = names[name], case .column = state.graph[node].kind,
       let rows = state.graph[node].rows
     {
-      return "\(name) is a column of \(state.graph[rows].name), used here"
+      return "\(name) comes from \(state.graph[rows].name) here"
     }
     return "\(name) was defined here"
   }

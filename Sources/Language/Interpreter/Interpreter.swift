@@ -54,6 +54,7 @@ public struct Interpreter: Sendable {
       } catch {
         state = evaluator.state
         lose(Array(block.statements[position...]), line: line)
+        let error = evaluator.explained(error, in: statement)
         outputs.append(.error(error))
         diagnostics.append(error)
         return BlockResult(status: .failed, outputs: outputs, diagnostics: diagnostics)

@@ -51,6 +51,25 @@ extension Lexer {
       default: break
       }
     }
+    if tokens.first?.kind == .keyword(.check) { classifyTrend(&tokens) }
     return tokens
+  }
+
+  /// `falls`, `rises` and `over` are names but behind an operand of a claim.
+  private static func classifyTrend(_ tokens: inout [Token]) {
+    var trend: Int?
+    for index in tokens.indices.dropFirst(2) {
+      guard case .name(let word) = tokens[index].kind else { continue }
+      switch tokens[index - 1].kind {
+      case .name, .number, .symbol(.closeRound), .symbol(.closeSquare), .symbol(.transpose), .primes: break
+      default: continue
+      }
+      if trend == nil, Trend(rawValue: word) != nil {
+        trend = index
+        tokens[index].tokenClass = .keyword
+      } else if trend == index - 1, word == "over" {
+        tokens[index].tokenClass = .keyword
+      }
+    }
   }
 }

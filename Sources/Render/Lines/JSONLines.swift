@@ -17,7 +17,7 @@ public enum JSONLines {
       default: break
       }
       let place = isInCells ? block.flatMap { $0 < count ? OutputLine.Place.block($0) : nil } : nil
-      return OutputLine(line, at: place ?? .prose(line: nil))
+      return OutputLine(line, at: place ?? .unknown)
     }
   }
 }

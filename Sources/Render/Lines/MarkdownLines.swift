@@ -8,7 +8,7 @@ public enum MarkdownLines {
     let lines = OutputLine.split(text)
     let blocks = notebook.cells.map { $0.block.block.lines }
     return lines.enumerated().map { position, line in
-      guard position < origins.count else { return OutputLine(line, at: .prose(line: nil)) }
+      guard position < origins.count else { return OutputLine(line, at: .unknown) }
       let origin = origins[position]
       let block = blocks.firstIndex { $0.contains(origin) }
       return OutputLine(line, at: block.map(OutputLine.Place.block) ?? .prose(line: origin))
@@ -17,6 +17,6 @@ public enum MarkdownLines {
 
   /// The lines of an output of which nothing is known, such as an earlier one.
   public static func lines(of text: String) -> [OutputLine] {
-    OutputLine.split(text).map { OutputLine($0, at: .prose(line: nil)) }
+    OutputLine.split(text).map { OutputLine($0, at: .unknown) }
   }
 }

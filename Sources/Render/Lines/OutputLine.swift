@@ -6,6 +6,8 @@ public struct OutputLine: Hashable, Sendable {
     case block(Int)
     /// The prose, at a line of the notebook where the format knows it.
     case prose(line: Int?)
+    /// Nothing is known, as of a line of an earlier output.
+    case unknown
   }
 
   public let text: String

@@ -10,18 +10,17 @@ public struct PageLines {
   private var blockCount = 0
   private var dataDepth = 0
   private var preDepth = 0
-  /// The positions of the blocks that a page has a section for, in order.
-  private let shown: [Int]
+  /// The positions of the blocks that a page has a section for, in order; nothing where that is not known.
+  private let shown: [Int]?
 
   /// - Parameter notebook: what the page shows; nothing where that is not known, as of an earlier page.
   public static func lines(of page: String, from notebook: ExecutedNotebook? = nil) -> [OutputLine] {
-    let cells = notebook?.cells ?? []
-    var reader = PageLines(shown: cells.indices.filter { cells[$0].isShown })
+    var reader = PageLines(shown: notebook?.shownBlocks)
     reader.read(page)
     return reader.lines
   }
 
-  private init(shown: [Int]) { self.shown = shown }
+  private init(shown: [Int]?) { self.shown = shown }
 
   /// What is in these elements is not read by anyone.
   private static let unread = ["head", "style", "script", "annotation", "template"]
@@ -125,9 +124,16 @@ public struct PageLines {
   private mutating func endLine() {
     while text.last == " " { text.removeLast() }
     guard !text.isEmpty else { return }
-    let block = sections.last { $0 != nil }.flatMap { $0 }
-    let place = block.flatMap { $0 < shown.count ? OutputLine.Place.block(shown[$0]) : nil } ?? .prose(line: nil)
+    var place = OutputLine.Place.prose(line: nil)
+    if let section = sections.compactMap({ $0 }).last {
+      place = shown.flatMap { section < $0.count ? .block($0[section]) : nil } ?? .unknown
+    }
     lines.append(OutputLine(HTMLText.unescape(String(text)), at: place, isFigureData: dataDepth > 0))
     text = .init()
   }
+}
+
+extension ExecutedNotebook {
+  /// The positions of the blocks that a page has a place for.
+  fileprivate var shownBlocks: [Int] { cells.indices.filter { cells[$0].isShown } }
 }

@@ -31,6 +31,7 @@ extension Theme {
     .check.fails::before { content: "✗"; }
     .check.fails { padding: .6em .9em .6em 2.4em; border-left: .25rem solid var(--bad); border-radius: .25rem;
       background: var(--bad-panel); color: var(--bad); font-weight: 600; }
+    .check :is(th, td) { padding-block: .2em; text-align: right; }
     .check :is(table, p) { margin: .4em 0 0; color: var(--ink); font-weight: 400; text-indent: 0; }
     .error, .skipped, .warning { margin: 0 0 1em; padding: .7em .9em; border-left: .25rem solid var(--rule);
       border-radius: .25rem; background: var(--panel); font: .88rem/1.5 var(--sans); }

@@ -29,6 +29,9 @@ struct CheckCommand: AsyncParsableCommand {
     transform: { try ReportOption($0) })
   var report: [ReportOption] = []
 
+  @Flag(help: "Also name numbers in the prose that an expression could say, such as `{nn} E`.")
+  var prose = false
+
   func validate() throws {
     guard options.output != "-" else { throw ValidationError("check compares with a folder, not with -.") }
     guard !options.inPlace || report.isEmpty && !update else {
@@ -43,7 +46,7 @@ struct CheckCommand: AsyncParsableCommand {
     let (paths, found) = NotebookPath.find(options.paths, output: options.output)
     let course = options.course(of: paths)
     let failures = found + [course?.failure].compactMap { $0 }
-    let execution = Execution(options, formats: options.formats, output: options.output)
+    let execution = Execution(options, formats: options.formats, output: options.output, hintsAtProse: prose)
     let outcomes = await execution.run(paths, course: course)
     let folder = OutputFolder(options.output)
     let whole = failures.isEmpty ? course : nil

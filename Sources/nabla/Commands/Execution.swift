@@ -32,13 +32,16 @@ struct Execution: Sendable {
   /// Whether the outputs go into the notebooks themselves.
   let isInPlace: Bool
   let warnings: WarningMode
+  /// Whether numbers of the prose are told that an expression could say.
+  let hintsAtProse: Bool
   /// Sets the formulas of the prose.
   private let converter: TeXConverter
   private let trainings: (any TrainingStore)?
 
-  init(_ options: SharedOptions, formats: [Format], output: String?) {
+  init(_ options: SharedOptions, formats: [Format], output: String?, hintsAtProse: Bool = false) {
     self.formats = formats
     self.output = output
+    self.hintsAtProse = hintsAtProse
     jobs = options.jobs
     isInPlace = options.inPlace
     warnings = options.warnings
@@ -108,7 +111,8 @@ struct Execution: Sendable {
       var surroundings = Surroundings(files: NotebookFiles(folder: entry.path.folder).bytes)
       surroundings.notebooks = { notebooks[$0] ?? noUsedNotebooks($0) }
       surroundings.trainings = trainings
-      return loaded.execute(in: surroundings, isUsed: library.used.contains(key), formulas: converter)
+      let executed = loaded.execute(in: surroundings, isUsed: library.used.contains(key), formulas: converter)
+      return hintsAtProse ? executed.adding(loaded.proseHints(in: surroundings)) : executed
     }
   }
 

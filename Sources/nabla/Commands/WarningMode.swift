@@ -12,6 +12,6 @@ enum WarningMode: String, ExpressibleByArgument, CaseIterable, Sendable {
 
   /// Those of the messages that the user is told.
   func shown(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    self == .none ? diagnostics.filter { $0.severity == .error } : diagnostics
+    self == .none ? diagnostics.filter { $0.severity != .warning } : diagnostics
   }
 }

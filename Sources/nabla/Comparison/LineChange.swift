@@ -16,10 +16,10 @@ enum LineChange: Hashable {
     let row: Int
   }
 
-  /// A change, and the position of the line in the new output that it stands at.
+  /// A change, and what of the notebook it belongs to.
   struct Placed {
     let change: LineChange
-    let line: Int
+    let place: OutputLine.Place
   }
 
   /// The changes from one output to another, in the order of the new one. Blank lines and anchors do not count.
@@ -28,19 +28,24 @@ enum LineChange: Hashable {
     for hunk in LineDifference.hunks(from: old.map(\.text), to: new.map(\.text)) {
       let before = old[hunk.old].map { NumberedText($0.text) }
       let after = new[hunk.new].map { NumberedText($0.text) }
-      // What was taken away stands behind the line before it: a block's outputs come after its code.
-      func line(_ position: Int) -> Int {
-        hunk.new.isEmpty ? max(0, hunk.new.lowerBound - 1) : min(position, hunk.new.upperBound - 1)
+      // What was taken away stands behind the line before it, since a block's outputs come after its code; but what is
+      // known to have been prose stays prose.
+      func place(ofRemoved removed: OutputLine, at position: Int) -> OutputLine.Place {
+        if hunk.new.isEmpty, case .prose = removed.place { return removed.place }
+        let line = hunk.new.isEmpty ? hunk.new.lowerBound - 1 : min(position, hunk.new.upperBound - 1)
+        return new.isEmpty ? .unknown : new[max(0, line)].place
       }
       var (a, b) = (0, 0)
       func leaveOut(before oldEnd: Int, _ newEnd: Int) {
         while a < oldEnd {
+          let removed = old[hunk.old.lowerBound + a]
           placed.append(
-            Placed(change: .removed(old[hunk.old.lowerBound + a].text), line: line(hunk.new.lowerBound + b)))
+            Placed(change: .removed(removed.text), place: place(ofRemoved: removed, at: hunk.new.lowerBound + b)))
           a += 1
         }
         while b < newEnd {
-          placed.append(Placed(change: .added(new[hunk.new.lowerBound + b].text), line: hunk.new.lowerBound + b))
+          let added = new[hunk.new.lowerBound + b]
+          placed.append(Placed(change: .added(added.text), place: added.place))
           b += 1
         }
       }
@@ -50,8 +55,8 @@ enum LineChange: Hashable {
           let position = hunk.new.lowerBound + b
           let (was, isNow) = (old[hunk.old.lowerBound + a].text, new[position].text)
           if was != isNow {
-            let place = TablePlace(of: position, in: new)
-            placed.append(Placed(change: .numbers(old: was, new: isNow, table: place), line: position))
+            let table = TablePlace(of: position, in: new)
+            placed.append(Placed(change: .numbers(old: was, new: isNow, table: table), place: new[position].place))
           }
           (a, b) = (a + 1, b + 1)
         }

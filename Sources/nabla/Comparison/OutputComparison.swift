@@ -67,11 +67,10 @@ struct OutputComparison {
     let (before, after) = (lines.old.filter { $0.isFigureData == data }, lines.new.filter { $0.isFigureData == data })
     var groups: [Group] = []
     for placed in LineChange.changes(from: before, to: after) {
-      let place = placed.line < after.count ? after[placed.line].place : .prose(line: nil)
-      if groups.last?.place == place {
+      if groups.last?.place == placed.place {
         groups[groups.count - 1].changes.append(placed.change)
       } else {
-        groups.append(Group(place: place, changes: [placed.change]))
+        groups.append(Group(place: placed.place, changes: [placed.change]))
       }
     }
     return groups
@@ -107,11 +106,13 @@ struct OutputComparison {
     _ figures: [OutputFinding], _ texts: [OutputFinding], _ notebook: ExecutedNotebook?
   ) {
     let page = texts.first { Kind($0.path) == .page || Kind($0.path) == .fragment }
-    let data = (page.map { Self.changes($0, notebook, data: true) } ?? []).filter { $0.place != .prose(line: nil) }
+    let data = (page.map { Self.changes($0, notebook, data: true) } ?? []).filter { group in
+      if case .block = group.place { true } else { false }
+    }
     add(data.map { Group(place: $0.place, changes: Self.shortened($0.changes)) })
     for figure in figures {
       let block = notebook?.cells.indices.first { notebook?.cells[$0].owns(figure.path, of: figure.notebook) ?? false }
-      let place = block.map(OutputLine.Place.block) ?? .prose(line: nil)
+      let place = block.map(OutputLine.Place.block) ?? .unknown
       // What Markdown says of a figure is the figure's own description.
       let told = groups.filter { $0.place == place }.flatMap(\.changes)
       let words = Self.changes(figure, nil, data: false).flatMap(\.changes)

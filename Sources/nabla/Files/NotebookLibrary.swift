@@ -53,23 +53,36 @@ struct NotebookLibrary: Sendable {
     let graph = UseGraph(edges)
     closeCircles(graph)
     used = Set(edges.values.joined())
-    for (key, entry) in entries where !used.contains(key) && isUsedBeside(entry.path) { used.insert(key) }
+    used.formUnion(usedByOthers)
     steps = graph.steps(of: entries.keys.sorted())
   }
 
-  /// Whether a notebook that is not run, in the same folder or in one below it, says that it uses this one.
-  private func isUsedBeside(_ path: NotebookPath) -> Bool {
-    let file = path.path.split(separator: "/").last.map(String.init) ?? path.path
-    let below = ((try? FileBytes.names(in: path.folder)) ?? []).map { "\(path.folder)/\($0)" }
-    let folders = [path.folder] + below.filter { !$0.contains("/.") && FileBytes.kind(of: $0) == .folder }
-    return folders.contains { folder in
-      let others = ((try? FileBytes.names(in: folder)) ?? []).filter { $0.hasSuffix(".md") }.map { "\(folder)/\($0)" }
-      return others.contains { other in
-        guard FileBytes.kind(of: other) == .file, entries[Self.key(other)] == nil,
-          let text = try? FileBytes.text(other)
-        else { return false }
-        return text.contains("use \"") && (text.contains("\"\(file)\"") || text.contains("/\(file)\""))
-      }
+  /// The keys of notebooks that one that is not run, in the same folder or in one just below it, says that it uses.
+  private var usedByOthers: Set<String> {
+    var texts: [String: [String]] = [:]
+    var keys: Set<String> = []
+    for (key, entry) in entries where !used.contains(key) {
+      let folder = entry.path.folder
+      let others = texts[folder] ?? textsOfOthers(below: folder)
+      texts[folder] = others
+      let file = entry.path.path.split(separator: "/").last.map(String.init) ?? entry.path.path
+      if others.contains(where: { $0.contains("\"\(file)\"") || $0.contains("/\(file)\"") }) { keys.insert(key) }
+    }
+    return keys
+  }
+
+  /// The notebooks that are not run, where they use some other.
+  private func textsOfOthers(below folder: String) -> [String] {
+    func files(in folder: String) -> [String] {
+      ((try? FileBytes.names(in: folder)) ?? []).filter { !$0.hasPrefix(".") }.map { "\(folder)/\($0)" }
+    }
+    let own = files(in: folder)
+    let all = own + own.filter { FileBytes.kind(of: $0) == .folder }.flatMap(files)
+    return all.compactMap { file in
+      guard file.hasSuffix(".md"), FileBytes.kind(of: file) == .file, entries[Self.key(file)] == nil,
+        let text = try? FileBytes.text(file), text.contains("use \"")
+      else { return nil }
+      return text
     }
   }
 

@@ -75,6 +75,7 @@ struct NotebookReport {
       case .block(let position):
         notebook.flatMap { position < $0.cells.count ? $0.cells[position].block.fence.firstLine : nil }
       case .prose(let line): line
+      case .unknown: nil
       }
     return line.map { notebook?.file.line($0) ?? $0 }
   }

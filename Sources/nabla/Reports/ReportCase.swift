@@ -57,16 +57,19 @@ extension ReportCase {
     var errors = errors
     var cases: [ReportCase] = []
     for claim in claims {
-      let check = reached.first { $0.span.start.line == claim.start.line }
-      // A claim that could not be computed has an error in place of an output.
-      let own = errors.filter { check == nil ? $0.span?.start.line == claim.start.line : $0.span == check?.span }
-      errors.removeAll { own.contains($0) }
-      let outcome: Outcome = !own.isEmpty ? .failed : check == nil ? .skipped : .passed
-      cases.append(
-        ReportCase(
-          kind: .claim, name: (name.map { "\($0): " } ?? "") + (check?.claim ?? claim.claim), block: name,
-          line: claim.start.line, outcome: outcome, claim: check?.claim ?? claim.claim, check: check,
-          messages: outcome == .skipped ? [.warning("the block failed before it came to this", at: nil)] : own))
+      // A claim that could not be computed, or was not come to, has no output.
+      let outputs: [CheckOutput?] = reached.filter { $0.span.start.line == claim.start.line }
+      for check in outputs.isEmpty ? [nil] : outputs {
+        let own = errors.filter { check == nil ? $0.span?.start.line == claim.start.line : $0.span == check?.span }
+        errors.removeAll { own.contains($0) }
+        let outcome: Outcome = !own.isEmpty ? .failed : check == nil ? .skipped : .passed
+        let text = check?.claim ?? claim.claim
+        cases.append(
+          ReportCase(
+            kind: .claim, name: (name.map { "\($0): " } ?? "") + text, block: name, line: claim.start.line,
+            outcome: outcome, claim: text, check: check,
+            messages: outcome == .skipped ? [.warning("the block failed before it came to this", at: nil)] : own))
+      }
     }
     let skipped = cell.outputs.compactMap { output -> Diagnostic? in
       if case .error(let diagnostic) = output, diagnostic.severity == .warning { diagnostic } else { nil }

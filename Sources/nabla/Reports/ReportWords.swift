@@ -5,19 +5,21 @@ import Render
 extension NotebookReport {
   /// `failed and stale`, with what is known of it in brackets.
   func verdict(isUpdated: Bool) -> String {
-    let words = conditions.map { condition in
+    var words: [String] = []
+    for condition in conditions {
       switch condition {
-      case .unreadable: "cannot be read"
-      case .failed: "failed"
-      case .stale: isUpdated ? "updated" : "stale"
-      case .edited: isUpdated ? "updated, was edited by hand" : "edited by hand"
-      case .lineEnds: isUpdated ? "updated, had other line ends" : "other line ends"
-      case .fine: "fine"
+      case .unreadable: words.append("cannot be read")
+      case .failed: words.append("failed")
+      case .stale: words.append(isUpdated ? "updated" : "stale")
+      case .edited: words.append(isUpdated ? "updated, was edited by hand" : "edited by hand")
+      case .lineEnds: words.append(isUpdated ? "updated, had other line ends" : "other line ends")
+      case .fine: words.append("fine")
       }
     }
+    // What was updated is said once, with the gravest that was wrong.
+    if isUpdated, words.contains("updated"), words.last != "updated" { words.removeAll { $0 == "updated" } }
     let brackets = self.brackets
-    let once = isUpdated && words.contains("updated") ? words.filter { !$0.hasPrefix("updated,") } : words
-    return once.joined(separator: " and ") + (brackets.isEmpty ? "" : " (\(brackets.joined(separator: ", ")))")
+    return words.joined(separator: " and ") + (brackets.isEmpty ? "" : " (\(brackets.joined(separator: ", ")))")
   }
 
   private var brackets: [String] {
@@ -87,7 +89,7 @@ extension NotebookReport {
       let block = cells[position].block
       return "\(path ?? ""):\(line(of: group.place) ?? 1): block\(block.options.name.map { " \($0)" } ?? "")"
     case .prose(let number?): return "\(path ?? ""):\(line(of: group.place) ?? number): prose"
-    case .prose(nil): return path.map { "\($0): prose" } ?? "index"
+    case .prose(nil), .unknown: return path.map { "\($0): prose" } ?? "index"
     }
   }
 

@@ -20,6 +20,11 @@ struct SyntaxTokenTests {
       ])
     #expect(words("true ; ∂E") == ["keyword true", "unknown ;", "operator ∂", "name E"])
     #expect(words("\"open") == ["string \"open"])
+    #expect(
+      words("check falls falls over rises") == [
+        "keyword check", "name falls", "keyword falls", "keyword over", "name rises",
+      ])
+    #expect(words("check over + falls") == ["keyword check", "name over", "operator +", "name falls"])
   }
 
   @Test("Letters are letters of any script, with marks and lowered digits")
