@@ -105,6 +105,19 @@ struct InPlaceCommandTests {
     #expect(try folder.run("check", "--in-place", "N").status == 1)
   }
 
+  @Test("Reports and messages tell the lines of the file")
+  func lines() throws {
+    let folder = try folder("```nn\n1 + 2\n```\n\n```nn\ncheck 1 == 2\n```\n")
+    #expect(try folder.run("run", "--in-place", "N").messages.hasPrefix("N/a.md:11:7: error: "))
+    for command in ["run", "check"] { #expect(try folder.run(command, "N").messages.contains("N/a.md:11:7: error: ")) }
+    let json = try folder.run("check", "N", "--report", "json").output
+    #expect(json.contains("\"line\": 11") && !json.contains("\"line\": 6"), "\(json)")
+    let github = try folder.run("check", "N", "--report", "github").output
+    #expect(github.contains("line=11,") && !github.contains("line=6,"), "\(github)")
+    let junit = try folder.run("check", "N", "--report", "junit").output
+    #expect(junit.contains("line=\"11\"") && junit.contains("N/a.md:11:7"), "\(junit)")
+  }
+
   @Test("Nothing is written into a notebook with a broken marker")
   func broken() throws {
     let folder = try folder(Self.notebook + "\n<!-- nabla: end -->\n")
@@ -133,6 +146,8 @@ struct InPlaceCommandTests {
     arguments: [
       (["run", "--in-place", "N", "--format", "json"], "goes with neither --format nor --output -"),
       (["run", "--in-place", "N", "--output", "-"], "goes with neither --format nor --output -"),
+      (["check", "--in-place", "N", "--report", "json"], "goes with neither --report nor --update"),
+      (["check", "--in-place", "N", "--update"], "run --in-place writes what changed"),
       (["strip", "N", "--output", "O"], "--output can only be -"), (["strip", "M"], "there is no such file or folder"),
       (["strip", "N", "N/b.md", "--output", "-"], "--output - writes one notebook, but here are 2"),
     ])

@@ -69,6 +69,9 @@ public struct NotebookFile: Sendable {
     return moved
   }
 
+  /// The line of the file that a line of the author's text is.
+  public func line(_ number: Int) -> Int { edits?.original(Position(line: number, column: 1)).line ?? number }
+
   /// A message about the author's text, with the lines of the file, as a terminal shows it.
   public func text(of diagnostic: Diagnostic, style: TextStyle = .plain) -> String {
     inFile(diagnostic).rendered(in: source, style: style)

@@ -34,6 +34,10 @@ struct CheckCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard options.output != "-" else { throw ValidationError("check compares with a folder, not with -.") }
+    guard !options.inPlace || report.isEmpty && !update else {
+      throw ValidationError(
+        "check --in-place goes with neither --report nor --update; run --in-place writes what changed.")
+    }
     try ReportOption.validate(report)
   }
 

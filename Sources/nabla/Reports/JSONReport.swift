@@ -73,15 +73,11 @@ struct JSONReport {
   }
 
   private func changes(_ group: OutputComparison.Group, of notebook: NotebookReport) -> [JSONValue] {
-    var (block, line): (JSONValue, JSONValue) = (.null, .null)
-    switch group.place {
-    case .block(let position):
-      guard let cells = notebook.notebook?.cells, position < cells.count else { break }
+    var block = JSONValue.null
+    if case .block(let position) = group.place, let cells = notebook.notebook?.cells, position < cells.count {
       block = cells[position].block.options.name.map(JSONValue.string) ?? .null
-      line = .number(Double(cells[position].block.fence.firstLine))
-    case .prose(let number): line = number.map { .number(Double($0)) } ?? .null
-    case .unknown: break
     }
+    let line = notebook.line(of: group.place).map { JSONValue.number(Double($0)) } ?? .null
     return group.changes.compactMap { change in
       if case .figureData = change { return nil }
       let (old, new): (JSONValue, JSONValue) =

@@ -61,7 +61,7 @@ struct JUnitReport {
         name: "can be read", verdict: "error", type: "unreadable", message: message, text: notebook.messages)
       return Suite(name: path, cases: [one])
     }
-    return Suite(name: path, cases: notebook.cases.map { Self.case($0, executed.source) } + [outputs(notebook)])
+    return Suite(name: path, cases: notebook.cases.map { Self.case($0, executed.file.source) } + [outputs(notebook)])
   }
 
   private static func `case`(_ one: ReportCase, _ source: SourceText) -> Case {

@@ -1,5 +1,6 @@
 import Language
 import Notebook
+import Render
 import Source
 
 /// What `check` found of one notebook, or of the pages that belong to none.
@@ -8,6 +9,7 @@ struct NotebookReport {
   let path: String?
   /// Nothing where the notebook could not be read.
   let notebook: ExecutedNotebook?
+  /// The messages, with the lines of the file.
   let diagnostics: [Diagnostic]
   /// The messages as a terminal shows them.
   let messages: String
@@ -27,9 +29,11 @@ struct NotebookReport {
     path = outcome.path.path
     notebook = outcome.notebook
     isFailed = outcome.isFailed
-    diagnostics = outcome.diagnostics
+    let file = outcome.notebook?.file
+    diagnostics = outcome.diagnostics.map { file?.inFile($0) ?? $0 }
     messages = outcome.messages
-    cases = outcome.notebook.map { ReportCase.cases(of: $0, outcome.diagnostics) } ?? []
+    cases =
+      outcome.notebook.map { ReportCase.cases(of: $0, outcome.diagnostics).map { [file] in $0.inFile(file) } } ?? []
     self.findings = findings
     comparison = OutputComparison(findings, of: outcome.notebook)
   }
@@ -61,14 +65,18 @@ struct NotebookReport {
 
   /// The line of the notebook where its outputs differ first, where that is known.
   var firstLine: Int? {
-    comparison.groups.compactMap { group -> Int? in
-      switch group.place {
+    comparison.groups.compactMap { line(of: $0.place) }.first
+  }
+
+  /// The line of the file that an output belongs to.
+  func line(of place: OutputLine.Place) -> Int? {
+    let line: Int? =
+      switch place {
       case .block(let position):
-        guard let cells = notebook?.cells, position < cells.count else { return nil }
-        return cells[position].block.fence.firstLine
-      case .prose(let line): return line
-      case .unknown: return nil
+        notebook.flatMap { position < $0.cells.count ? $0.cells[position].block.fence.firstLine : nil }
+      case .prose(let line): line
+      case .unknown: nil
       }
-    }.first
+    return line.map { notebook?.file.line($0) ?? $0 }
   }
 }

@@ -87,8 +87,8 @@ extension NotebookReport {
     case .block(let position):
       guard let cells = notebook?.cells, position < cells.count else { return path ?? "" }
       let block = cells[position].block
-      return "\(path ?? ""):\(block.fence.firstLine): block\(block.options.name.map { " \($0)" } ?? "")"
-    case .prose(let line?): return "\(path ?? ""):\(line): prose"
+      return "\(path ?? ""):\(line(of: group.place) ?? 1): block\(block.options.name.map { " \($0)" } ?? "")"
+    case .prose(let number?): return "\(path ?? ""):\(line(of: group.place) ?? number): prose"
     case .prose(nil), .unknown: return path.map { "\($0): prose" } ?? "index"
     }
   }
