@@ -67,7 +67,7 @@ struct InPlaceCommandTests {
     #expect(try folder.run("check", "--in-place", "N").status == 3)
     try FileManager.default.removeItem(at: folder.url.appending(path: "N/figures/a-line.svg"))
     let check = try folder.run("check", "--in-place", "N")
-    #expect(check.status == 3 && check.messages.contains("N/figures/a-line.svg: is missing"))
+    #expect(check.status == 3 && check.messages.contains("  missing: N/figures/a-line.svg\n"))
   }
 
   @Test("Figures that no block makes any more are deleted, and no others")
