@@ -10,6 +10,51 @@ struct InPlace {
   /// Runs the notebooks and writes what they give into them.
   func run() async throws {
     let (outcomes, failures) = try await outcomes()
+    let changed = try write(outcomes)
+    let files = changed == 0 ? "no file" : changed == 1 ? "1 file" : "\(changed) files"
+    if !outcomes.isEmpty { Console.error("\(outcomes.summary), \(files) changed") }
+    try Status.finish(outcomes, failures)
+  }
+
+  /// Runs the notebooks, compares with what stands in them, and writes that anew where it is asked for.
+  func check(update: Bool, reports: [ReportOption]) async throws {
+    let (paths, failures) = NotebookPath.find(options.paths, output: options.output, isInPlace: true)
+    let outcomes = await Execution(options, formats: [], output: nil).run(paths)
+    let findings = try outcomes.flatMap { try self.findings($0) }
+    if update { _ = try write(outcomes) }
+    let result = CheckReport(
+      outcomes, findings, failures: failures, courseMessages: "", folder: "", isUpdated: update, isRefused: false)
+    try result.tell(reports)
+  }
+
+  /// What of a notebook is not as a run would leave it: its file, and its figures.
+  private func findings(_ outcome: NotebookOutcome) throws -> [OutputFinding] {
+    guard let notebook = outcome.inPlace, let old = outcome.notebook?.file else { return [] }
+    let (name, folder) = (outcome.path.name, outcome.path.folder == "." ? "" : outcome.path.folder + "/")
+    var findings: [OutputFinding] = []
+    if !old.source.text.utf8.elementsEqual(notebook.file.source.text.utf8) {
+      findings.append(
+        OutputFinding(
+          notebook: name, path: outcome.path.path,
+          condition: old.outputs.contains(where: \.isEdited) ? .edited : .stale,
+          old: Array(old.source.text.utf8), new: notebook.file.source.text, newFile: notebook.file))
+    }
+    for figure in notebook.figures {
+      let bytes = try? FileBytes.read("\(outcome.path.folder)/\(figure.path)")
+      guard bytes.map({ !$0.elementsEqual(figure.contents.utf8) }) ?? true else { continue }
+      findings.append(
+        OutputFinding(
+          notebook: name, path: folder + figure.path, condition: bytes == nil ? .missing : .stale, old: bytes,
+          new: figure.contents))
+    }
+    for figure in notebook.obsoleteFigures where FileBytes.kind(of: folder + figure) != .missing {
+      findings.append(OutputFinding(notebook: name, path: folder + figure, condition: .obsolete))
+    }
+    return findings
+  }
+
+  /// Writes the notebooks and their figures, and gives how many notebooks changed.
+  private func write(_ outcomes: [NotebookOutcome]) throws -> Int {
     var changed = 0
     for outcome in outcomes {
       guard let notebook = outcome.inPlace, let old = outcome.notebook?.file.source else { continue }
@@ -27,35 +72,7 @@ struct InPlace {
         throw ExitCode(2)
       }
     }
-    let files = changed == 0 ? "no file" : changed == 1 ? "1 file" : "\(changed) files"
-    if !outcomes.isEmpty { Console.error("\(outcomes.summary), \(files) changed") }
-    try Status.finish(outcomes, failures)
-  }
-
-  /// Runs the notebooks and compares with what stands in them.
-  func check() async throws {
-    let (outcomes, failures) = try await outcomes()
-    var differences: [String] = []
-    for outcome in outcomes {
-      guard let notebook = outcome.inPlace, let old = outcome.notebook?.file.source else { continue }
-      if let difference = Difference.first(between: Array(old.text.utf8), and: notebook.file.source.text) {
-        differences.append("\(outcome.path.path):\(difference)")
-      }
-      for figure in notebook.figures {
-        let path = "\(outcome.path.folder)/\(figure.path)"
-        guard let bytes = try? FileBytes.read(path) else {
-          differences.append("\(path): is missing")
-          continue
-        }
-        if let difference = Difference.first(between: bytes, and: figure.contents) {
-          differences.append("\(path):\(difference)")
-        }
-      }
-    }
-    for difference in differences { Console.error(difference) }
-    let stale = differences.isEmpty ? "outputs are up to date" : "\(differences.count) stale"
-    if !outcomes.isEmpty { Console.error("\(outcomes.summary), \(stale)") }
-    try Status.finish(outcomes, failures, isStale: !differences.isEmpty)
+    return changed
   }
 
   private func outcomes() async throws -> ([NotebookOutcome], [FileFailure]) {

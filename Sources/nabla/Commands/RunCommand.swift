@@ -77,10 +77,9 @@ extension SharedOptions {
 /// The exit status, the first that applies.
 enum Status {
   static func finish(
-    _ outcomes: [NotebookOutcome], _ failures: [FileFailure], isStale: Bool = false, isRefused: Bool = false
+    _ outcomes: [NotebookOutcome], _ failures: [FileFailure], isRefused: Bool = false
   ) throws {
     if !failures.isEmpty || outcomes.contains(where: { $0.notebook == nil }) { throw ExitCode(2) }
     if isRefused || outcomes.contains(where: \.isFailed) { throw ExitCode(1) }
-    if isStale { throw ExitCode(3) }
   }
 }

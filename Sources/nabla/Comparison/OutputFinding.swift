@@ -1,3 +1,5 @@
+import Notebook
+
 /// A file of the output folder that is not as a run would leave it.
 struct OutputFinding {
   enum Condition: String {
@@ -25,6 +27,8 @@ struct OutputFinding {
   var old: [UInt8]?
   /// What a run would write, where it would write the file.
   var new: String?
+  /// The file that a run would write, where that is a notebook with its outputs in it.
+  var newFile: NotebookFile?
 
   var isEdited: Bool { condition == .edited || condition == .editedAndStale }
 }

@@ -1,6 +1,5 @@
 import Language
 import Notebook
-import Render
 import Source
 
 /// What `check` found of one notebook, or of the pages that belong to none.
@@ -9,7 +8,9 @@ struct NotebookReport {
   let path: String?
   /// Nothing where the notebook could not be read.
   let notebook: ExecutedNotebook?
-  /// The messages, with the lines of the file.
+  /// Its file, with the outputs that are in it, if any.
+  let file: NotebookFile?
+  /// With places in the file.
   let diagnostics: [Diagnostic]
   /// The messages as a terminal shows them.
   let messages: String
@@ -29,11 +30,12 @@ struct NotebookReport {
     path = outcome.path.path
     notebook = outcome.notebook
     isFailed = outcome.isFailed
-    let file = outcome.notebook?.file
+    // Lines are those of the file, which may have outputs in it that are no part of what was run.
+    let file = outcome.inPlace?.file ?? outcome.notebook?.file
+    self.file = file
     diagnostics = outcome.diagnostics.map { file?.inFile($0) ?? $0 }
     messages = outcome.messages
-    cases =
-      outcome.notebook.map { ReportCase.cases(of: $0, outcome.diagnostics).map { [file] in $0.inFile(file) } } ?? []
+    cases = outcome.notebook.map { ReportCase.cases(of: $0, outcome.diagnostics) } ?? []
     self.findings = findings
     comparison = OutputComparison(findings, of: outcome.notebook)
   }
@@ -42,6 +44,7 @@ struct NotebookReport {
   init(course findings: [OutputFinding]) {
     path = nil
     notebook = nil
+    file = nil
     isFailed = false
     diagnostics = []
     messages = ""
@@ -63,20 +66,19 @@ struct NotebookReport {
   var warnings: [Diagnostic] { diagnostics.filter { $0.severity == .warning } }
   var claims: [ReportCase] { cases.filter { $0.kind == .claim } }
 
+  /// The line of the file at which a line of what was run stands.
+  func line(_ number: Int) -> Int { file?.line(ofAuthor: number) ?? number }
+
   /// The line of the notebook where its outputs differ first, where that is known.
   var firstLine: Int? {
-    comparison.groups.compactMap { line(of: $0.place) }.first
-  }
-
-  /// The line of the file that an output belongs to.
-  func line(of place: OutputLine.Place) -> Int? {
-    let line: Int? =
-      switch place {
+    comparison.groups.compactMap { group -> Int? in
+      switch group.place {
       case .block(let position):
-        notebook.flatMap { position < $0.cells.count ? $0.cells[position].block.fence.firstLine : nil }
-      case .prose(let line): line
-      case .unknown: nil
+        guard let cells = notebook?.cells, position < cells.count else { return nil }
+        return line(cells[position].block.fence.firstLine)
+      case .prose(let number): return number.map(line)
+      case .unknown: return nil
       }
-    return line.map { notebook?.file.line($0) ?? $0 }
+    }.first
   }
 }

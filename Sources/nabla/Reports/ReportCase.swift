@@ -17,7 +17,7 @@ struct ReportCase {
   var name: String
   /// The block's name, where it has one.
   let block: String?
-  var line: Int
+  let line: Int
   let outcome: Outcome
   /// The claim as the author wrote it.
   var claim: String?
@@ -102,17 +102,6 @@ extension ReportCase {
       if let count = counts[one.name], count > 1 { one.name += " (\(count))" }
       return one
     }
-  }
-}
-
-extension ReportCase {
-  /// With the lines of the file, which may have outputs in it.
-  func inFile(_ file: NotebookFile?) -> ReportCase {
-    guard let file else { return self }
-    var moved = self
-    moved.line = file.line(line)
-    moved.messages = messages.map(file.inFile)
-    return moved
   }
 }
 
