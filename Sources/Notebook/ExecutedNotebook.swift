@@ -31,7 +31,8 @@ public struct ExecutedNotebook: Sendable {
     self.inlines = inlines
     self.formulas = formulas
     let isWhole = cells.allSatisfy(\.ranWhole) && inlines.allSatisfy { $0.value != nil }
-    self.diagnostics = diagnostics + (isWhole ? loaded.warnings(isUsed: definitions != nil) : [])
+    self.diagnostics =
+      diagnostics + (isWhole && loaded.settings.warnsOfSlips ? loaded.warnings(isUsed: definitions != nil) : [])
     self.definitions = definitions
     captionNumbers = cells.captionNumbers
     add(References(within: self))

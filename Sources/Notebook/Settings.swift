@@ -13,6 +13,8 @@ public struct Settings: Sendable {
   public var seed: UInt64 = 0
   /// Significant digits of the numbers that are shown.
   public var digits = 4
+  /// Whether slips are told, such as a name that nothing uses.
+  public var warnsOfSlips = true
   /// Macros for the TeX of the prose.
   public var macros: [TeXFormula.Macro] = []
   /// A style sheet for the page.
@@ -23,7 +25,7 @@ public struct Settings: Sendable {
   private(set) var macroPlaces: [String: Span] = [:]
 
   static let known = [
-    "title", "author", "description", "date", "lang", "seed", "digits", "macros", "style", "template",
+    "title", "author", "description", "date", "lang", "seed", "digits", "macros", "warnings", "style", "template",
   ]
 
   /// Reads the YAML. What is wrong in it becomes a message, and the default stays.
@@ -95,6 +97,9 @@ public struct Settings: Sendable {
         return "digits must be a whole number from 1 to 17, but it is \(text)"
       }
       digits = number
+    case "warnings":
+      guard let isOn = Bool(text) else { return "warnings must be true or false, but it is \(text)" }
+      warnsOfSlips = isOn
     default: break
     }
     return nil

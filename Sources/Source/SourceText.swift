@@ -12,6 +12,17 @@ public struct SourceText: Sendable {
     lines = text.unicodeScalars.splitIntoLines().map { Substring($0) }
   }
 
+  private init(name: String, of other: SourceText) {
+    self.name = name
+    text = other.text
+    lines = other.lines
+  }
+
+  /// The same under the file's own name. What is shown in an output must not tell from where the notebook was run.
+  public var withoutFolders: SourceText {
+    SourceText(name: name.split(separator: "/").last.map(String.init) ?? name, of: self)
+  }
+
   /// Line `number`, from 1, or nothing where the file has no such line.
   public func line(_ number: Int) -> Substring? {
     lines.indices.contains(number - 1) ? lines[number - 1] : nil

@@ -20,7 +20,7 @@ struct Manual {
     lines += Self.paragraphs(root["discussion"]?.string ?? "")
     lines.append(".SH COMMANDS")
     for command in root["subcommands"]?.array() ?? [] where command["commandName"]?.string != "help" {
-      lines += Self.command(command)
+      lines += Self.command(command, of: "nabla")
     }
     lines += Self.files
     page = lines.joined(separator: "\n") + "\n"
@@ -38,16 +38,19 @@ struct Manual {
 
   // MARK: Commands
 
-  private static func command(_ command: Node) -> [String] {
-    let name = command["commandName"]?.string ?? ""
+  private static func command(_ command: Node, of parent: String) -> [String] {
+    let name = "\(parent) \(command["commandName"]?.string ?? "")"
     let arguments = (command["arguments"]?.array() ?? []).filter {
       $0["shouldDisplay"]?.bool != false && !["help", "version"].contains($0["valueName"]?.string ?? "")
     }
     let usage = arguments.map(usage).joined(separator: " ")
-    var lines = [".SS " + text("nabla \(name)"), ".B " + text("nabla \(name)"), usage].filter { !$0.isEmpty }
+    var lines = [".SS " + text(name), ".B " + text(name), usage].filter { !$0.isEmpty }
     lines += [".PP", text(command["abstract"]?.string ?? "")]
     for argument in arguments { lines += option(argument) }
     if let discussion = command["discussion"]?.string { lines += [".PP"] + paragraphs(discussion) }
+    for inner in command["subcommands"]?.array() ?? [] where inner["commandName"]?.string != "help" {
+      lines += Self.command(inner, of: name)
+    }
     return lines
   }
 

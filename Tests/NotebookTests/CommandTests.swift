@@ -60,6 +60,17 @@ struct CommandTests {
     #expect(folder.exists("Output/mine.txt") && folder.exists("Output/figures/good-two.svg"))
   }
 
+  @Test("However a notebook is named on the command line, its pages are the same, also where they tell of errors")
+  func sameNames() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("# N\n\n```nn\nunknown\n```\n", to: "N/n.md")
+    for (path, output) in [("N/n.md", "A"), ("./N/../N/n.md", "B"), (folder.url.path + "/N/n.md", "C")] {
+      #expect(try folder.run("run", path, "--output", output, "--format", "html,markdown,fragment,json").status == 1)
+    }
+    let files = try folder.files(in: "A")
+    #expect(try folder.files(in: "B") == files && folder.files(in: "C") == files)
+  }
+
   @Test("Two runs, and one or four notebooks at a time, give the same bytes")
   func sameBytes() throws {
     let folder = try TemporaryFolder()

@@ -67,7 +67,7 @@ struct InPlaceCommandTests {
     #expect(try folder.run("check", "--in-place", "N").status == 3)
     try FileManager.default.removeItem(at: folder.url.appending(path: "N/figures/a-line.svg"))
     let check = try folder.run("check", "--in-place", "N")
-    #expect(check.status == 3 && check.messages.contains("N/figures/a-line.svg: is missing"))
+    #expect(check.status == 3 && check.messages.contains("  missing: N/figures/a-line.svg\n"))
   }
 
   @Test("Figures that no block makes any more are deleted, and no others")
@@ -105,13 +105,26 @@ struct InPlaceCommandTests {
     #expect(try folder.run("check", "--in-place", "N").status == 1)
   }
 
+  @Test("Reports and messages tell the lines of the file")
+  func lines() throws {
+    let folder = try folder("```nn\n1 + 2\n```\n\n```nn\ncheck 1 == 2\n```\n")
+    #expect(try folder.run("run", "--in-place", "N").messages.hasPrefix("N/a.md:11:7: error: "))
+    for command in ["run", "check"] { #expect(try folder.run(command, "N").messages.contains("N/a.md:11:7: error: ")) }
+    let json = try folder.run("check", "N", "--report", "json").output
+    #expect(json.contains("\"line\": 11") && !json.contains("\"line\": 6"), "\(json)")
+    let github = try folder.run("check", "N", "--report", "github").output
+    #expect(github.contains("line=11,") && !github.contains("line=6,"), "\(github)")
+    let junit = try folder.run("check", "N", "--report", "junit").output
+    #expect(junit.contains("line=\"11\"") && junit.contains("N/a.md:11:7"), "\(junit)")
+  }
+
   @Test("Nothing is written into a notebook with a broken marker")
   func broken() throws {
     let folder = try folder(Self.notebook + "\n<!-- nabla: end -->\n")
     let before = try folder.files(in: ".")
     for command in [["run", "--in-place", "N"], ["check", "--in-place", "N"], ["strip", "N"], ["run", "N"]] {
       let result = try Binary.run(command, in: folder.url)
-      #expect(result.status == 2 && result.messages.hasPrefix("N/a.md:14:1: error: this marker ends"))
+      #expect(result.status == 2 && result.messages.contains("N/a.md:14:1: error: this marker ends"))
       #expect(try folder.files(in: ".").filter { !$0.key.hasPrefix("Output") } == before)
     }
   }

@@ -69,7 +69,7 @@ extension Builtin {
       Parameter(name: "d", meaning: "a dataset"), Parameter(name: "share", meaning: "the share of the first part"),
     ], named: [Parameter(name: "seed", meaning: "selects another order than the notebook's seed", isOptional: true)],
     documentation: "Two datasets with the rows of one in random order: the first share of them, and the rest.",
-    example: "training, test = split(or, 0.75)"
+    example: "most, rest = split(or, 0.75)"
   ) { evaluator, call throws in
     let expression = call.expression(0)
     guard case .dataset(let dataset) = try evaluator.evaluate(expression) else {

@@ -6,11 +6,11 @@ extension Builtin {
   static let randomness: [Builtin] = [
     distribution(
       "normal", ("mean", "the mean"), ("sd", "the standard deviation"), "Normally distributed.",
-      "param w ~ normal(0, 1)"
+      "param w[3] ~ normal(0, 1)\nw\ngrad(sum(w))"
     ) { .normal(mean: $0, standardDeviation: $1) },
     distribution(
       "uniform", ("low", "the least value"), ("high", "the largest value"), "All values between two are as likely.",
-      "param w ~ uniform(-1, 1)"
+      "param w[3] ~ uniform(-1, 1)\nw\ngrad(sum(w))"
     ) { .uniform(low: $0, high: $1) },
   ]
 

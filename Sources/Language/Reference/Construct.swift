@@ -28,7 +28,7 @@ struct Construct: Sendable {
       name: "param", keywords: ["~"], form: "param w = 0.5, b[8] = 0, W[8, 64] ~ xavier",
       documentation:
         "Declares trainable numbers or arrays with their first values: given, filled, or drawn from xavier, he, normal(…) or uniform(…).",
-      example: "param w = 0.5, v[3] = 0, U[2, 2] ~ normal(0, 1)\nU"),
+      example: "param c = 2, V[2, 2] ~ normal(0, 1)\nV\ngrad(c*sum(V))"),
     Construct(
       name: "use", form: "use or, use \"shared.md\"",
       documentation:
@@ -38,6 +38,12 @@ struct Construct: Sendable {
       name: "check", keywords: ["within"], form: "check E ≈ 0.86, check a ≈ b within 0.01",
       documentation: "A claim. Where it does not hold, the run fails and says what was found.",
       example: "check 2/3 ≈ 0.667\ncheck 1/3 ≈ 0.3 within 0.05"),
+    Construct(
+      name: "falls", keywords: ["rises", "over", "trend"],
+      form: "check run.loss falls, check norm(w) rises over run",
+      documentation:
+        "No value is above the one before it, and the last is below the first; rises is the other way round. Over a run it is so for any number, epoch by epoch.",
+      example: "check [3, 2, 2, 1] falls"),
     Construct(
       name: "#", keywords: ["comment"], form: "# comment", documentation: "Starts a comment, to the end of the line.",
       example: "1 + 2 # three"),

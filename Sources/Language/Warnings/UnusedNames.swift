@@ -36,31 +36,4 @@ extension WarningRule {
         notes: [.init("\(name) was defined here", at: hidden.identifier.span)])
     }
   }
-
-  /// A parameter of a notebook that trains, which no training moves and no derivative is taken by.
-  static let untrainedParameters = WarningRule { outline in
-    let history = NameHistory(outline)
-    guard history.trainsSomething, !outline.isUsed else { return [] }
-    let moved = history.closure(of: history.movedSources)
-    return history.definitions.enumerated().compactMap { position, definition -> Diagnostic? in
-      guard definition.kind == .parameter, definition.isUsed, !definition.isExempt, !moved.contains(position) else {
-        return nil
-      }
-      let name = definition.identifier.name
-      return .warning(
-        "no loss that is trained is built from the parameter \(name)", at: definition.identifier.span,
-        hint: "a number that stays as it is needs no param: \(name) = …")
-    }
-  }
-
-  /// A label of a table that no code speaks of.
-  static let unusedTables = WarningRule { outline in
-    guard !outline.isUsed, !outline.tables.isEmpty else { return [] }
-    let words = outline.allWords
-    return outline.tables.filter { !words.contains($0.name) }.map { table in
-      .warning(
-        "nothing uses the table \(table.name)", at: table.span,
-        hint: "write use \(table.name) in a block below it, or leave the label out")
-    }
-  }
 }

@@ -57,6 +57,11 @@ public struct NotebookFile: Sendable {
   /// Whether a run put anything into it.
   public var isMarked: Bool { edits != nil }
 
+  /// Where a line of the author's text stands in the file.
+  public func line(ofAuthor line: Int) -> Int {
+    edits.map { $0.original(Position(line: line, column: 1)).line } ?? line
+  }
+
   /// A message about the author's text as one about the file.
   public func inFile(_ diagnostic: Diagnostic) -> Diagnostic {
     guard let edits else { return diagnostic }
@@ -68,6 +73,9 @@ public struct NotebookFile: Sendable {
     }
     return moved
   }
+
+  /// The line of the file that a line of the author's text is.
+  public func line(_ number: Int) -> Int { edits?.original(Position(line: number, column: 1)).line ?? number }
 
   /// A message about the author's text, with the lines of the file, as a terminal shows it.
   public func text(of diagnostic: Diagnostic, style: TextStyle = .plain) -> String {

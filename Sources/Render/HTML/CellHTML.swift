@@ -33,7 +33,7 @@ struct CellHTML {
   }
 
   private var outputs: String {
-    let printer = OutputHTML(digits: notebook.settings.digits, source: notebook.source)
+    let printer = OutputHTML(digits: notebook.settings.digits, source: notebook.source.withoutFolders)
     let captioned = cell.captionedOutput
     return cell.outputs.enumerated().map { position, output in
       let context = OutputContext(

@@ -123,11 +123,23 @@ enum OutputJSON {
 
   private static func error(_ diagnostic: Diagnostic) -> JSONValue {
     let start = diagnostic.span?.start
-    return .object([
+    var pairs: [(String, JSONValue)] = [
       ("kind", .string("error")), ("message", .string(diagnostic.message)),
       ("hint", diagnostic.hint.map(JSONValue.string) ?? .null),
       ("line", start.map { .number(Double($0.line)) } ?? .null),
       ("column", start.map { .number(Double($0.column)) } ?? .null),
+    ]
+    if !diagnostic.notes.isEmpty {
+      pairs.append(("notes", .array(diagnostic.notes.map(note))))
+    }
+    return .object(pairs)
+  }
+
+  /// A second place that helps to understand the first.
+  private static func note(_ note: Diagnostic.Note) -> JSONValue {
+    .object([
+      ("message", .string(note.message)), ("line", .number(Double(note.span.start.line))),
+      ("column", .number(Double(note.span.start.column))),
     ])
   }
 }

@@ -25,7 +25,7 @@ struct NotebookMarkdown {
   private var changes: (splice: Splice, figures: [RenderedFile]) {
     var splice = Splice()
     var figures: [RenderedFile] = []
-    let file = NotebookFile(unmarked: notebook.source)
+    let file = NotebookFile(unmarked: notebook.source.withoutFolders)
     for cell in notebook.cells {
       let block = cell.block.block
       if cell.block.options.isHidden { splice.remove(block) }

@@ -15,6 +15,7 @@ public enum ReferenceNotebook {
   private static let head = """
     ---
     title: Reference
+    warnings: false
     description: Every word of the language, with an example that runs.
     ---
 

@@ -39,7 +39,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     Interruption.note()
-    if options.inPlace { return try await InPlace(options: options).check() }
+    if options.inPlace { return try await InPlace(options: options).check(update: update, reports: report) }
     let (paths, found) = NotebookPath.find(options.paths, output: options.output)
     let course = options.course(of: paths)
     let failures = found + [course?.failure].compactMap { $0 }
@@ -78,8 +78,15 @@ struct CheckCommand: AsyncParsableCommand {
       reports, end.summaries, others: others, failures: failures,
       courseMessages: options.warnings == .none ? "" : course?.messages ?? "", folder: folder.path,
       isUpdated: update, isRefused: options.refuses(course))
-    Console.error(PlainReport(report: result).text)
-    for option in report { try option.write(result) }
-    if result.status != 0 { throw ExitCode(result.status) }
+    try result.tell(report)
+  }
+}
+
+extension CheckReport {
+  /// Prints the report, writes those for machines, and ends with the exit status.
+  func tell(_ options: [ReportOption]) throws {
+    Console.error(PlainReport(report: self).text)
+    for option in options { try option.write(self) }
+    if status != 0 { throw ExitCode(status) }
   }
 }

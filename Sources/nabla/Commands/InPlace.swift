@@ -19,27 +19,60 @@ struct InPlace {
     try Status.finish(end.summaries, failures)
   }
 
-  /// Runs the notebooks and compares with what stands in them.
-  func check() async throws {
-    var differences: [String] = []
+  /// Runs the notebooks, compares with what stands in them, and writes that anew where it is asked for.
+  func check(update: Bool, reports options: [ReportOption]) async throws {
+    var reports: [NotebookReport] = []
     let (end, failures) = await execute(
-      deliver: { outcome throws(FileFailure) in self.differences(of: outcome) },
-      emit: { differences += $0 })
-    try Status.stop(end, "checked")
-    for difference in differences { Console.error(difference) }
-    let stale = differences.isEmpty ? "outputs are up to date" : "\(differences.count) stale"
-    if !end.summaries.isEmpty { Console.error("\(end.summaries.text), \(stale)") }
-    try Status.finish(end.summaries, failures, isStale: !differences.isEmpty)
+      isQuiet: true,
+      deliver: { outcome throws(FileFailure) in
+        let report = NotebookReport(outcome, findings(outcome))
+        if update { _ = try write(outcome) }
+        return report
+      },
+      emit: { reports.append($0) })
+    try Status.stop(end, update ? "updated" : "checked")
+    let result = CheckReport(
+      reports, end.summaries, others: [], failures: failures, courseMessages: "", folder: "", isUpdated: update,
+      isRefused: false)
+    try result.tell(options)
+  }
+
+  /// What of a notebook is not as a run would leave it: its file, and its figures.
+  private func findings(_ outcome: NotebookOutcome) -> [OutputFinding] {
+    guard let notebook = outcome.inPlace, let old = outcome.notebook?.file else { return [] }
+    let (name, folder) = (outcome.path.name, outcome.path.folder == "." ? "" : outcome.path.folder + "/")
+    var findings: [OutputFinding] = []
+    if !old.source.text.utf8.elementsEqual(notebook.file.source.text.utf8) {
+      findings.append(
+        OutputFinding(
+          notebook: name, path: outcome.path.path,
+          condition: old.outputs.contains(where: \.isEdited) ? .edited : .stale,
+          old: Array(old.source.text.utf8), new: notebook.file.source.text, newFile: notebook.file))
+    }
+    for figure in notebook.figures {
+      let bytes = try? FileBytes.read("\(outcome.path.folder)/\(figure.path)")
+      guard bytes.map({ !$0.elementsEqual(figure.contents.utf8) }) ?? true else { continue }
+      findings.append(
+        OutputFinding(
+          notebook: name, path: folder + figure.path, condition: bytes == nil ? .missing : .stale, old: bytes,
+          new: figure.contents))
+    }
+    for figure in notebook.obsoleteFigures where FileBytes.kind(of: folder + figure) != .missing {
+      findings.append(OutputFinding(notebook: name, path: folder + figure, condition: .obsolete))
+    }
+    return findings
   }
 
   private func execute<Delivery: Sendable>(
-    deliver: @escaping @Sendable (NotebookOutcome) throws(FileFailure) -> Delivery, emit: (Delivery) -> Void
+    isQuiet: Bool = false, deliver: @escaping @Sendable (NotebookOutcome) throws(FileFailure) -> Delivery,
+    emit: (Delivery) -> Void
   ) async -> (Execution.End, [FileFailure]) {
     let (paths, failures) = NotebookPath.find(options.paths, output: options.output, isInPlace: true)
-    for failure in failures { Console.error(failure.text) }
+    // A report tells of failures itself.
+    for failure in failures where !isQuiet { Console.error(failure.text) }
     let execution = Execution(options, formats: [], output: nil)
     let end = await execution.run(
-      paths, shard: options.shard, deliver: deliver,
+      paths, shard: options.shard, isQuiet: isQuiet, deliver: deliver,
       emit: { _, delivery throws(FileFailure) in
         emit(delivery)
       })
@@ -58,25 +91,6 @@ struct InPlace {
     PartialFiles.clear(folder)
     if !notebook.figures.isEmpty { PartialFiles.clear("\(folder)/figures") }
     return isChanged
-  }
-
-  private func differences(of outcome: NotebookOutcome) -> [String] {
-    guard let notebook = outcome.inPlace, let old = outcome.notebook?.file.source else { return [] }
-    var differences: [String] = []
-    if let difference = Difference.first(between: Array(old.text.utf8), and: notebook.file.source.text) {
-      differences.append("\(outcome.path.path):\(difference)")
-    }
-    for figure in notebook.figures {
-      let path = "\(outcome.path.folder)/\(figure.path)"
-      guard let bytes = try? FileBytes.read(path) else {
-        differences.append("\(path): is missing")
-        continue
-      }
-      if let difference = Difference.first(between: bytes, and: figure.contents) {
-        differences.append("\(path):\(difference)")
-      }
-    }
-    return differences
   }
 
   private func write(_ figure: RenderedFile, in folder: String) throws(FileFailure) {

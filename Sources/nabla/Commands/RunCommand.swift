@@ -88,11 +88,10 @@ extension SharedOptions {
 /// The exit status, the first that applies.
 enum Status {
   static func finish(
-    _ notebooks: [NotebookSummary], _ failures: [FileFailure], isStale: Bool = false, isRefused: Bool = false
+    _ notebooks: [NotebookSummary], _ failures: [FileFailure], isRefused: Bool = false
   ) throws {
     if !failures.isEmpty || notebooks.contains(where: { !$0.isRead }) { throw ExitCode(2) }
     if isRefused || notebooks.contains(where: \.isFailed) { throw ExitCode(1) }
-    if isStale { throw ExitCode(3) }
   }
 
   /// Ends a run that could not go on or was not to, and says how far it came.

@@ -62,10 +62,10 @@ struct StripCommand: ParsableCommand {
     do {
       file = try NotebookFile(source)
     } catch {
-      Console.error(error.rendered(in: source))
+      Console.error(error.rendered(in: source, style: Console.style))
       throw ExitCode(2)
     }
-    for warning in file.editedOutputs { Console.error(warning.rendered(in: source)) }
+    for warning in file.editedOutputs { Console.error(warning.rendered(in: source, style: Console.style)) }
     if output != nil {
       try Console.output(file.author.text)
       return file.isMarked

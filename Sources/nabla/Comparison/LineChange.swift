@@ -66,11 +66,18 @@ enum LineChange: Hashable {
     return placed.filter { !$0.change.isInvisible }
   }
 
+  /// The marks around an output in a notebook hold a digest, which tells a reader nothing.
+  private static func isMarker(_ text: String) -> Bool {
+    text.contains("<!-- nabla: output ") || text.hasSuffix("<!-- nabla: end -->")
+  }
+
   private var isInvisible: Bool {
     switch self {
-    case .numbers, .figureData: false
+    case .numbers(let text, _, _): Self.isMarker(text)
+    case .figureData: false
     case .removed(let text), .added(let text):
-      text.allSatisfy { $0.isWhitespace || $0 == ">" } || text.contains("<a id=\"") && text.hasSuffix("</a>")
+      Self.isMarker(text) || text.allSatisfy { $0.isWhitespace || $0 == ">" }
+        || text.contains("<a id=\"") && text.hasSuffix("</a>")
         || TablePlace.isRule(text)
     }
   }

@@ -59,7 +59,10 @@ struct OutputComparison {
     let lines: (old: [OutputLine], new: [OutputLine]) =
       switch Kind(finding.path) {
       case .markdown:
-        (MarkdownLines.lines(of: old), notebook.map { MarkdownLines.lines(of: new, from: $0) } ?? [])
+        (
+          MarkdownLines.lines(of: old),
+          notebook.map { MarkdownLines.lines(of: new, from: $0, inPlace: finding.newFile) } ?? []
+        )
       case .page, .fragment, .figure:
         (PageLines.lines(of: old), PageLines.lines(of: new, from: notebook))
       case .json: (JSONLines.lines(of: old), JSONLines.lines(of: new, from: notebook))
@@ -139,6 +142,7 @@ extension ExecutedNotebook.Cell {
   /// Whether a figure's file is one of this block's: `figures/or-training.svg`, `figures/or-training-2.svg`.
   fileprivate func owns(_ path: String, of notebook: String) -> Bool {
     let start = "figures/\(notebook)-\(identifier)"
-    return path == start + ".svg" || path.hasPrefix(start + "-")
+    let name = path.firstRange(of: "figures/").map { path[$0.lowerBound...] } ?? path[...]
+    return name == start + ".svg" || name.hasPrefix(start + "-")
   }
 }

@@ -1,3 +1,5 @@
+import Notebook
+
 /// A file of the output folder that is not as a run would leave it.
 struct OutputFinding: Sendable {
   enum Condition: String {
@@ -25,6 +27,8 @@ struct OutputFinding: Sendable {
   var old: [UInt8]?
   /// What a run would write, where it would write the file.
   var new: String?
+  /// The file that a run would write, where that is a notebook with its outputs in it.
+  var newFile: NotebookFile?
 
   /// Without what was compared, so that the findings of many notebooks can be kept.
   var withoutContents: OutputFinding { OutputFinding(notebook: notebook, path: path, condition: condition) }

@@ -89,7 +89,7 @@ struct PreviewCourse: Sendable {
           after: before, in: surroundings, isUsed: library.used.contains(key), formulas: converter)
         notebooks[key] = .success(notebook)
         kept[key] = next
-        report.notebooks.append((entry.path.path, notebook.diagnostics.map { $0.rendered(in: notebook.source) }))
+        report.notebooks.append((entry.path.path, notebook.diagnostics.map { notebook.file.text(of: $0) }))
       }
     }
     notebooks = notebooks.filter { library.entries[$0.key] != nil }

@@ -74,7 +74,7 @@ struct PreviewPages: Sendable {
     let own = LookFiles(folder: folder).look(
       style: notebook.settings.style, template: notebook.settings.template, over: course.course?.look ?? PageLook())
     place.look = own.look
-    var messages = (notebook.diagnostics + links + own.diagnostics).map { $0.rendered(in: notebook.source) }
+    var messages = (notebook.diagnostics + links + own.diagnostics).map { notebook.file.text(of: $0) }
     messages += [own.messages].filter { !$0.isEmpty } + course.failures
     var rendered = cells[path.name] ?? RenderedCells()
     let html = rendered.page(of: notebook, at: place, preview: PreviewPanel(messages: messages))

@@ -41,7 +41,7 @@ struct GitHubReport {
     let failed = report.notebooks.flatMap { notebook -> [Annotation] in
       guard let path = notebook.path else { return [] }
       if notebook.notebook == nil { return [unreadable(notebook.messages, path)] }
-      let claims = notebook.claims.flatMap(\.messages)
+      let claims = notebook.claims.flatMap(\.messages).map { notebook.file?.inFile($0) ?? $0 }
       return notebook.diagnostics.filter { $0.severity == .error }.map { error in
         annotation(error, path, title: claims.contains(error) ? "claim does not hold" : "error")
       }

@@ -35,17 +35,17 @@ struct JSONReport {
       ("notebook", .string(notebook.path ?? "")),
       ("conditions", .array(notebook.conditions.map { .string($0.rawValue) })),
       ("message", notebook.notebook == nil ? .string(notebook.messages) : .null),
-      ("cases", .array(notebook.cases.map(Self.case))),
+      ("cases", .array(notebook.cases.map { Self.case($0, of: notebook) })),
       ("diagnostics", .array(notebook.diagnostics.map(Self.diagnostic))),
       ("outputs", .array(outputs(notebook))),
       ("changes", .array(notebook.comparison.groups.flatMap { changes($0, of: notebook) })),
     ])
   }
 
-  private static func `case`(_ one: ReportCase) -> JSONValue {
+  private static func `case`(_ one: ReportCase, of notebook: NotebookReport) -> JSONValue {
     .object([
       ("name", .string(one.name)), ("kind", .string(one.kind.rawValue)),
-      ("block", one.block.map(JSONValue.string) ?? .null), ("line", .number(Double(one.line))),
+      ("block", one.block.map(JSONValue.string) ?? .null), ("line", .number(Double(notebook.line(one.line)))),
       ("outcome", .string(one.outcome.rawValue)), ("claim", one.claim.map(JSONValue.string) ?? .null),
       ("found", one.check.map { .numbers($0.found) } ?? .null),
       ("message", one.messages.first.map { .string($0.message) } ?? .null),
@@ -66,7 +66,7 @@ struct JSONReport {
   private func outputs(_ notebook: NotebookReport) -> [JSONValue] {
     notebook.findings.map { finding in
       .object([
-        ("path", .string("\(report.folder)/\(finding.path)")),
+        ("path", .string(report.folder.isEmpty ? finding.path : "\(report.folder)/\(finding.path)")),
         ("condition", .string(report.isUpdated ? "updated" : finding.condition.rawValue)),
       ])
     }
@@ -78,8 +78,8 @@ struct JSONReport {
     case .block(let position):
       guard let cells = notebook.notebook?.cells, position < cells.count else { break }
       block = cells[position].name.map(JSONValue.string) ?? .null
-      line = .number(Double(cells[position].line))
-    case .prose(let number): line = number.map { .number(Double($0)) } ?? .null
+      line = .number(Double(notebook.line(cells[position].line)))
+    case .prose(let number): line = number.map { .number(Double(notebook.line($0))) } ?? .null
     case .unknown: break
     }
     return group.changes.compactMap { change in

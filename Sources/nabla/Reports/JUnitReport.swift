@@ -55,24 +55,25 @@ struct JUnitReport {
     guard let path = notebook.path else {
       return Suite(name: notebook.title(in: report.folder), cases: [outputs(notebook)])
     }
-    guard let executed = notebook.notebook else {
+    guard notebook.notebook != nil else {
       let message = notebook.messages.split(separator: "\n").first.map(String.init) ?? ""
       let one = Case(
         name: "can be read", verdict: "error", type: "unreadable", message: message, text: notebook.messages)
       return Suite(name: path, cases: [one])
     }
-    return Suite(name: path, cases: notebook.cases.map { Self.case($0, executed.source) } + [outputs(notebook)])
+    return Suite(name: path, cases: notebook.cases.map { Self.case($0, of: notebook) } + [outputs(notebook)])
   }
 
-  private static func `case`(_ one: ReportCase, _ source: SourceText) -> Case {
-    let text = one.messages.map { $0.rendered(in: source) }.joined()
+  private static func `case`(_ one: ReportCase, of notebook: NotebookReport) -> Case {
+    let text = one.messages.map { notebook.file?.text(of: $0) ?? "" }.joined()
+    let line = notebook.line(one.line)
     let message = one.messages.first?.message ?? ""
     switch one.outcome {
-    case .passed: return Case(name: one.name, line: one.line)
-    case .skipped: return Case(name: one.name, line: one.line, verdict: "skipped", message: message)
+    case .passed: return Case(name: one.name, line: line)
+    case .skipped: return Case(name: one.name, line: line, verdict: "skipped", message: message)
     case .failed:
       return Case(
-        name: one.name, line: one.line, verdict: "failure", type: one.kind.rawValue, message: message, text: text)
+        name: one.name, line: line, verdict: "failure", type: one.kind.rawValue, message: message, text: text)
     }
   }
 

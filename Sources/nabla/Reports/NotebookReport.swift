@@ -8,6 +8,9 @@ struct NotebookReport: Sendable {
   let path: String?
   /// Nothing where the notebook could not be read.
   let notebook: ReportedNotebook?
+  /// Its file, with the outputs that are in it, if any.
+  let file: NotebookFile?
+  /// With places in the file.
   let diagnostics: [Diagnostic]
   /// The messages as a terminal shows them.
   let messages: String
@@ -27,7 +30,10 @@ struct NotebookReport: Sendable {
     path = outcome.path.path
     notebook = outcome.notebook.map(ReportedNotebook.init)
     isFailed = outcome.isFailed
-    diagnostics = outcome.diagnostics
+    // Lines are those of the file, which may have outputs in it that are no part of what was run.
+    let file = outcome.inPlace?.file ?? outcome.notebook?.file
+    self.file = file
+    diagnostics = outcome.diagnostics.map { file?.inFile($0) ?? $0 }
     messages = outcome.messages
     cases = outcome.notebook.map { ReportCase.cases(of: $0, outcome.diagnostics) } ?? []
     comparison = OutputComparison(findings, of: outcome.notebook)
@@ -38,6 +44,7 @@ struct NotebookReport: Sendable {
   init(course findings: [OutputFinding]) {
     path = nil
     notebook = nil
+    file = nil
     isFailed = false
     diagnostics = []
     messages = ""
@@ -66,14 +73,17 @@ struct NotebookReport: Sendable {
   var warnings: [Diagnostic] { diagnostics.filter { $0.severity == .warning } }
   var claims: [ReportCase] { cases.filter { $0.kind == .claim } }
 
+  /// The line of the file at which a line of what was run stands.
+  func line(_ number: Int) -> Int { file?.line(ofAuthor: number) ?? number }
+
   /// The line of the notebook where its outputs differ first, where that is known.
   var firstLine: Int? {
     comparison.groups.compactMap { group -> Int? in
       switch group.place {
       case .block(let position):
         guard let cells = notebook?.cells, position < cells.count else { return nil }
-        return cells[position].line
-      case .prose(let line): return line
+        return line(cells[position].line)
+      case .prose(let number): return number.map(line)
       case .unknown: return nil
       }
     }.first

@@ -87,8 +87,8 @@ extension NotebookReport {
     case .block(let position):
       guard let cells = notebook?.cells, position < cells.count else { return path ?? "" }
       let cell = cells[position]
-      return "\(path ?? ""):\(cell.line): block\(cell.name.map { " \($0)" } ?? "")"
-    case .prose(let line?): return "\(path ?? ""):\(line): prose"
+      return "\(path ?? ""):\(line(cell.line)): block\(cell.name.map { " \($0)" } ?? "")"
+    case .prose(let number?): return "\(path ?? ""):\(line(number)): prose"
     case .prose(nil), .unknown: return path.map { "\($0): prose" } ?? "index"
     }
   }
@@ -129,7 +129,9 @@ extension NotebookReport {
   private static func list(_ paths: [String], in folder: String) -> String {
     let figures = paths.filter { $0.hasSuffix(".svg") }
     let named = figures.count > 2 ? paths.filter { !$0.hasSuffix(".svg") } : paths
-    let all = named.map { "\(folder)/\($0)" } + (figures.count > 2 ? [counted(figures.count, "figure")] : [])
+    let all =
+      named.map { folder.isEmpty ? $0 : "\(folder)/\($0)" }
+      + (figures.count > 2 ? [counted(figures.count, "figure")] : [])
     return all.count < 2 ? all.joined() : all.dropLast().joined(separator: ", ") + " and " + (all.last ?? "")
   }
 }

@@ -1,6 +1,5 @@
 import Language
 import Notebook
-import Source
 
 /// What reports tell of a notebook that was run, without its outputs.
 struct ReportedNotebook: Sendable {
@@ -14,10 +13,8 @@ struct ReportedNotebook: Sendable {
   }
 
   let cells: [Cell]
-  let source: SourceText
 
   init(_ notebook: ExecutedNotebook) {
-    source = notebook.source
     cells = notebook.cells.map { cell in
       Cell(
         name: cell.block.options.name, line: cell.block.fence.firstLine, status: cell.status,

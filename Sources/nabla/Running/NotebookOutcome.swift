@@ -26,7 +26,7 @@ struct NotebookOutcome: Sendable {
 extension NotebookOutcome {
   /// Messages tell the lines of the file as it will be; what was edited in it by hand, those of the file as it is.
   init(inPlace notebook: ExecutedNotebook, _ path: NotebookPath, _ diagnostics: [Diagnostic]) {
-    let edited = notebook.file.editedOutputs.map { $0.rendered(in: notebook.file.source) }
+    let edited = notebook.file.editedOutputs.map { $0.rendered(in: notebook.file.source, style: Console.style) }
     do {
       let inPlace = try NotebookInPlace(notebook, name: path.fileName)
       let messages = (edited + diagnostics.map { inPlace.file.text(of: $0, style: Console.style) }).joined()
@@ -34,7 +34,7 @@ extension NotebookOutcome {
     } catch {
       let messages =
         diagnostics.map { notebook.file.text(of: $0, style: Console.style) } + [
-          error.rendered(in: notebook.file.source)
+          error.rendered(in: notebook.file.source, style: Console.style)
         ]
       self.init(path: path, notebook: nil, files: [], messages: messages.joined())
     }

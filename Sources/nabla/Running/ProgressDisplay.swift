@@ -72,7 +72,10 @@ final class ProgressDisplay: Sendable {
     let now = clock.now
     state.withLock { state in
       guard let row = state.rows[position] else { return }
-      let isDue = isTerminal ? now - state.lastDraw >= Self.interval : now - row.reported >= Self.report
+      let isDue =
+        isTerminal
+        ? now - state.lastDraw >= Self.interval
+        : elapsed >= Self.report && now - row.reported >= Self.report
       guard isDue || moment == nil else { return }
       let training = moment.flatMap { elapsed > .seconds(1) || !isTerminal ? Self.words($0, elapsed) : nil }
       let text = "\(row.name):\(line)\(training.map { ": \($0)" } ?? "")"
