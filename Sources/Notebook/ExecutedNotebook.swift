@@ -76,8 +76,7 @@ public struct ExecutedNotebook: Sendable {
     for block in loaded.document.blocks {
       if case .heading(let heading) = block.kind { return plainText(of: heading.inlines) }
     }
-    let file = source.name.split(separator: "/").last.map(String.init) ?? source.name
-    return file.hasSuffix(".md") ? String(file.dropLast(3)) : file
+    return loaded.fileTitle
   }
 
   /// The text of inlines without markup, with the values in the places of their code spans.

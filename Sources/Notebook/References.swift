@@ -30,8 +30,8 @@ struct References {
   /// Links to other notebooks. `others` gives what is in the notebook that a path leads to, if it is one of the run.
   init(of notebook: ExecutedNotebook, to others: (String) -> Landmarks?) {
     for link in notebook.loaded.document.links {
-      let parts = link.destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-      guard let path = parts.first, path.hasSuffix(".md"), !path.contains(":"), !path.hasPrefix("/") else { continue }
+      let parts = Self.parts(link)
+      guard let path = parts.first, Self.isNotebook(path) else { continue }
       guard let landmarks = others(Self.decoded(path)) else {
         guard link.isEmpty else { continue }
         words[link.destination] = link.destination
@@ -54,6 +54,29 @@ struct References {
           "\(path) has no block or heading that is named \(anchor)", at: link.span,
           hint: Self.hint(landmarks.nearest(to: anchor))))
     }
+  }
+
+  /// The path of a link, and the place behind it.
+  private static func parts(_ link: Link) -> [Substring] {
+    link.destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+  }
+
+  private static func isNotebook(_ path: Substring) -> Bool {
+    path.hasSuffix(".md") && !path.contains(":") && !path.hasPrefix("/")
+  }
+
+  /// The paths of other notebooks of which the links of a document tell a place or a title, each once, in order.
+  static func notebooks(in document: Document) -> [String] {
+    var paths: [String] = []
+    for link in document.links {
+      let parts = parts(link)
+      guard let path = parts.first, isNotebook(path), link.isEmpty || parts.count == 2 && !parts[1].isEmpty else {
+        continue
+      }
+      let decoded = decoded(path)
+      if !paths.contains(decoded) { paths.append(decoded) }
+    }
+    return paths
   }
 
   private static func hint(_ nearest: String?) -> String {

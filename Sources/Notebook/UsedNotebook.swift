@@ -14,14 +14,24 @@ extension LoadedNotebook {
   }
 }
 
-extension ExecutedNotebook {
-  /// What the notebook gives to one that uses it, or where its first error is.
+/// What a notebook gives to those that use it, without all that only its own page needs.
+public struct UsableNotebook: Sendable {
+  private let definitions: Definitions?
+  /// The first error with its place in the file.
+  private let error: Diagnostic?
+
+  public init(_ notebook: ExecutedNotebook) {
+    definitions = notebook.definitions
+    error = notebook.diagnostics.first { $0.severity == .error }.map(notebook.file.inFile)
+  }
+
+  /// The definitions, or where the notebook's first error is.
   ///
   /// - Parameter address: how the other one names it.
   public func use(as address: String) -> Result<Definitions, UseFailure> {
     let names = definitions?.names ?? []
-    if let error = diagnostics.first(where: { $0.severity == .error }) {
-      let place = file.inFile(error).span.map { ":\($0.start.line):\($0.start.column)" } ?? ""
+    if let error {
+      let place = error.span.map { ":\($0.start.line):\($0.start.column)" } ?? ""
       return .failure(
         UseFailure(
           "there is an error in the notebook that is used, \(address)\(place): \(error.message)", hint: error.hint,
@@ -30,6 +40,11 @@ extension ExecutedNotebook {
     guard let definitions else { return .failure(UseFailure("\(address) was not run")) }
     return .success(definitions)
   }
+}
+
+extension ExecutedNotebook {
+  /// What the notebook gives to one that uses it, or where its first error is.
+  public func use(as address: String) -> Result<Definitions, UseFailure> { UsableNotebook(self).use(as: address) }
 }
 
 /// Which notebooks use which: the order to run them in, and the circles that have none.

@@ -25,8 +25,23 @@ enum Console {
     return isatty(STDERR_FILENO) == 1 && terminal != "dumb" && terminal != "" ? .coloured : .plain
   }()
 
+  /// Whether messages go to a terminal that lines can be drawn on.
+  static let isTerminal = isatty(STDERR_FILENO) == 1 && getenv("TERM").map { String(cString: $0) } ?? "dumb" != "dumb"
+
+  /// How many characters a line of the terminal holds.
+  static var width: Int {
+    var size = winsize()
+    return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+  }
+
+  /// Writes signs for the terminal as they are.
+  static func raw(_ text: String) { _ = write(text, to: STDERR_FILENO) }
+
   /// A reader that stops early is no fault: what it did not read is dropped.
   static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+
+  /// A file that may not grow so large is told like a disk that is full.
+  static func ignoreFileLimits() { signal(SIGXFSZ, SIG_IGN) }
 
   private static func write(_ text: String, to descriptor: Int32) -> Bool {
     FileBytes.writeAll(Array(text.utf8), to: descriptor) || errno == EPIPE

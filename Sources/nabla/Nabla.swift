@@ -23,6 +23,7 @@ enum Main {
   /// Status 2 for a wrong command line, where the argument parser would give 64.
   static func main() async {
     Console.ignoreBrokenPipes()
+    Console.ignoreFileLimits()
     do {
       var command = try Nabla.parseAsRoot()
       if var asynchronous = command as? AsyncParsableCommand {

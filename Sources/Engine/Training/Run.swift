@@ -26,6 +26,9 @@ public struct Run: Sendable {
   /// The epochs whose parameters are kept: all, or evenly thinned ones and the last.
   public var keptEpochs: [Int] { history.epochs }
 
+  /// How many numbers are kept of it.
+  public var numberCount: Int { losses.count + validations.count + history.numbers.count }
+
   /// The values of the parameter at `position` after epoch `epoch`, or nothing where they are not kept.
   public func value(ofParameter position: Int, afterEpoch epoch: Int, shape: Shape) -> Tensor? {
     history.index(of: epoch).map { Tensor(history.values(of: position, at: $0), shape: shape) }

@@ -28,6 +28,8 @@ extension Builtin {
       in: evaluator.state.graph, values: evaluator.state.parameterValues,
       keptIn: evaluator.state.surroundings.trainings, digests: &digests, watch: evaluator.state.surroundings.watch)
     evaluator.state.digests = digests
+    evaluator.state.trainedNumbers += run.numberCount
+    try evaluator.look(at: call.span)
     for idle in run.idleParameters {
       guard case .parameter(let id) = evaluator.state.graph[idle].kind else { continue }
       evaluator.warnings.append(

@@ -88,6 +88,7 @@ extension Evaluator {
     defer { names[variable.name] = outer }
     var results: [Value] = []
     for item in items {
+      try look(at: body.span)
       names[variable.name] = item
       results.append(try evaluate(body))
     }

@@ -3,6 +3,7 @@ import Source
 
 extension Evaluator {
   mutating func call(_ callee: Expression, _ arguments: [Argument], _ whole: Expression) throws(Diagnostic) -> Value {
+    try look(at: whole.span)
     switch try self.callee(callee) {
     case .function(let function): return try call(function, arguments, whole)
     case .builtin(let builtin):

@@ -136,8 +136,25 @@ struct Evaluator {
     }
   }
 
+  /// Ends the statement where the notebook has taken too much time or memory.
+  func look(at span: Span) throws(Diagnostic) {
+    do {
+      try state.surroundings.work.look()
+    } catch {
+      throw Diagnostic(error.message, at: span, hint: error.hint)
+    }
+    let most = state.surroundings.work.mostNumbers
+    guard state.graph.constantNumbers + state.trainedNumbers > most else { return }
+    let megabytes = most * MemoryLayout<Double>.size >> 20
+    let size = megabytes % 1024 == 0 ? "\(megabytes >> 10) GB" : "\(megabytes) MB"
+    throw Diagnostic(
+      "the notebook keeps more than \(size) of numbers", at: span,
+      hint: "train less often or for fewer epochs, take fewer rows, or raise --memory-limit")
+  }
+
   /// The value of a formula now.
   func numbers(of node: NodeID, at span: Span) throws(Diagnostic) -> Program.Value {
+    try look(at: span)
     do {
       return try state.graph.evaluate(node, parameters: state.parameterValues)
     } catch {

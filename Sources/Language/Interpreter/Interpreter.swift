@@ -18,6 +18,7 @@ public struct Interpreter: Sendable {
   /// Runs one block. A statement that cannot be run ends it; a claim that does not hold does not.
   public mutating func run(_ code: [CodeLine], options: BlockOptions = BlockOptions()) -> BlockResult {
     let block = Parser.block(code)
+    state.surroundings.work.begin(code.first?.start.line ?? 1)
     let before = state
     let result = run(block, line: code.first?.start.line ?? 1)
     guard options.fails else { return result }
@@ -148,6 +149,7 @@ public struct Interpreter: Sendable {
 
   /// The value of an expression that was read.
   public func inline(_ expression: Expression, digits: Int? = nil) -> Result<InlineValue, Diagnostic> {
+    state.surroundings.work.begin(expression.span.start.line)
     do {
       return .success(try value(of: expression, digits: digits ?? self.digits))
     } catch {

@@ -79,6 +79,8 @@ public struct Surroundings: Sendable {
   public var trainings: (any TrainingStore)?
   /// Looks in on trainings.
   public var watch = TrainingWatch()
+  /// Looks in on all else that blocks do.
+  public var work = WorkWatch()
 
   public init(files: @escaping DataFiles = noDataFiles) { self.files = files }
 }

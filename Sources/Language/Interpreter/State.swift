@@ -41,6 +41,8 @@ struct State: Sendable {
   var draws: [ParameterID: Draw] = [:]
   /// Datasets that the author has given a name.
   var namedDatasets: Set<DatasetID> = []
+  /// How many numbers the trainings of this notebook keep.
+  var trainedNumbers = 0
   /// Files that were read, by the address that the notebook gives.
   var readFiles: [String: DatasetID] = [:]
 

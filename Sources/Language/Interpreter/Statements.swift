@@ -11,6 +11,7 @@ extension Evaluator {
     layers = []
     definedNames = []
     reads = []
+    try look(at: statement.span)
     let shown = try perform(statement)
     trace(origin, before: values)
     return shown

@@ -11,6 +11,12 @@ public enum NotebookJSON {
     JSONValue.array(notebooks.map(value)).text + "\n"
   }
 
+  /// One notebook as it stands in such an array, without the comma.
+  public static func element(_ notebook: ExecutedNotebook) -> String {
+    // No string of JSON goes over a line.
+    "\n" + value(notebook).text.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
+  }
+
   private static func value(_ notebook: ExecutedNotebook) -> JSONValue {
     .object([
       ("notebook", .string(notebook.source.name.split(separator: "/").last.map(String.init) ?? "")),

@@ -38,18 +38,44 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    Interruption.note()
     if options.inPlace { return try await InPlace(options: options).check(update: update, reports: report) }
     let (paths, found) = NotebookPath.find(options.paths, output: options.output)
     let course = options.course(of: paths)
     let failures = found + [course?.failure].compactMap { $0 }
+    var outputs = CourseOutputs(options, isWhole: course != nil && failures.isEmpty)
+    let (folder, record, isUpdated) = (outputs.folder, outputs.folder.record, update)
+    if update { try folder.checkInputs(paths, options.formats) }
     let execution = Execution(options, formats: options.formats, output: options.output, hintsAtProse: prose)
-    let outcomes = await execution.run(paths, course: course)
-    let folder = OutputFolder(options.output)
-    let whole = failures.isEmpty ? course : nil
-    let findings = folder.compare(outcomes, options, course: whole)
-    if update { try folder.write(outcomes, options, course: whole) }
+    var reports: [NotebookReport] = []
+    var isRecordWrong = false
+    var end = await execution.run(
+      paths, shard: options.shard, course: course, isIndexed: outputs.isIndexed, isQuiet: true,
+      deliver: { outcome throws(FileFailure) in
+        let (findings, isRecordWrong) = folder.compare(outcome.files, of: outcome.path.name, record)
+        let files = isUpdated ? try folder.write(outcome.files) : OutputFolder.digests(outcome.files)
+        return (report: NotebookReport(outcome, findings), files: files, isRecordWrong: isRecordWrong)
+      },
+      emit: { summary, compared throws(FileFailure) in
+        reports.append(compared.report)
+        isRecordWrong = isRecordWrong || compared.isRecordWrong
+        outputs.note(compared.files, of: summary.path.name)
+        if isUpdated { try outputs.recordSometimes() }
+      })
+    let index = outputs.index(end)
+    let (wrong, isIndexWrong) = folder.compare(index, of: OutputFolder.index, record)
+    outputs.note(OutputFolder.digests(index), of: OutputFolder.index)
+    var others =
+      wrong
+      + folder.obsolete(
+        beside: outputs.written, record, isWhole: outputs.isWhole(end), endings: options.endings)
+    if isRecordWrong || isIndexWrong {
+      others.append(OutputFinding(notebook: OutputFolder.index, path: OutputRecord.fileName, condition: .wrongRecord))
+    }
+    if update { do { try outputs.finish(end) } catch { end.failure = end.failure ?? error } }
+    try Status.stop(end, update ? "updated" : "checked")
     let result = CheckReport(
-      outcomes, findings, failures: failures,
+      reports, end.summaries, others: others, failures: failures,
       courseMessages: options.warnings == .none ? "" : course?.messages ?? "", folder: folder.path,
       isUpdated: update, isRefused: options.refuses(course))
     try result.tell(report)

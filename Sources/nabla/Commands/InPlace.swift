@@ -9,26 +9,36 @@ struct InPlace {
 
   /// Runs the notebooks and writes what they give into them.
   func run() async throws {
-    let (outcomes, failures) = try await outcomes()
-    let changed = try write(outcomes)
+    var changed = 0
+    let (end, failures) = await execute(
+      deliver: { outcome throws(FileFailure) in try write(outcome) },
+      emit: { if $0 { changed += 1 } })
+    try Status.stop(end, "written")
     let files = changed == 0 ? "no file" : changed == 1 ? "1 file" : "\(changed) files"
-    if !outcomes.isEmpty { Console.error("\(outcomes.summary), \(files) changed") }
-    try Status.finish(outcomes, failures)
+    if !end.summaries.isEmpty { Console.error("\(end.summaries.text), \(files) changed") }
+    try Status.finish(end.summaries, failures)
   }
 
   /// Runs the notebooks, compares with what stands in them, and writes that anew where it is asked for.
-  func check(update: Bool, reports: [ReportOption]) async throws {
-    let (paths, failures) = NotebookPath.find(options.paths, output: options.output, isInPlace: true)
-    let outcomes = await Execution(options, formats: [], output: nil).run(paths)
-    let findings = try outcomes.flatMap { try self.findings($0) }
-    if update { _ = try write(outcomes) }
+  func check(update: Bool, reports options: [ReportOption]) async throws {
+    var reports: [NotebookReport] = []
+    let (end, failures) = await execute(
+      isQuiet: true,
+      deliver: { outcome throws(FileFailure) in
+        let report = NotebookReport(outcome, self.findings(outcome))
+        if update { _ = try write(outcome) }
+        return report
+      },
+      emit: { reports.append($0) })
+    try Status.stop(end, update ? "updated" : "checked")
     let result = CheckReport(
-      outcomes, findings, failures: failures, courseMessages: "", folder: "", isUpdated: update, isRefused: false)
-    try result.tell(reports)
+      reports, end.summaries, others: [], failures: failures, courseMessages: "", folder: "", isUpdated: update,
+      isRefused: false)
+    try result.tell(options)
   }
 
   /// What of a notebook is not as a run would leave it: its file, and its figures.
-  private func findings(_ outcome: NotebookOutcome) throws -> [OutputFinding] {
+  private func findings(_ outcome: NotebookOutcome) -> [OutputFinding] {
     guard let notebook = outcome.inPlace, let old = outcome.notebook?.file else { return [] }
     let (name, folder) = (outcome.path.name, outcome.path.folder == "." ? "" : outcome.path.folder + "/")
     var findings: [OutputFinding] = []
@@ -53,35 +63,33 @@ struct InPlace {
     return findings
   }
 
-  /// Writes the notebooks and their figures, and gives how many notebooks changed.
-  private func write(_ outcomes: [NotebookOutcome]) throws -> Int {
-    var changed = 0
-    for outcome in outcomes {
-      guard let notebook = outcome.inPlace, let old = outcome.notebook?.file.source else { continue }
-      do {
-        let folder = outcome.path.folder
-        // Figures first: a notebook never refers to a figure that could not be written.
-        for figure in notebook.figures { try write(figure, in: folder) }
-        if !notebook.file.source.text.utf8.elementsEqual(old.text.utf8) {
-          try FileBytes.replace(outcome.path.path, old: old.text, new: notebook.file.source.text)
-          changed += 1
-        }
-        for figure in notebook.obsoleteFigures { FileRemoval.remove(figure, in: folder) }
-      } catch {
-        Console.error(error.text)
-        throw ExitCode(2)
-      }
-    }
-    return changed
+  private func execute<Delivery: Sendable>(
+    isQuiet: Bool = false, deliver: @escaping @Sendable (NotebookOutcome) throws(FileFailure) -> Delivery,
+    emit: (Delivery) -> Void
+  ) async -> (Execution.End, [FileFailure]) {
+    let (paths, failures) = NotebookPath.find(options.paths, output: options.output, isInPlace: true)
+    if !isQuiet { for failure in failures { Console.error(failure.text) } }
+    let execution = Execution(options, formats: [], output: nil)
+    let end = await execution.run(
+      paths, shard: options.shard, isQuiet: isQuiet, deliver: deliver,
+      emit: { _, delivery throws(FileFailure) in
+        emit(delivery)
+      })
+    return (end, failures)
   }
 
-  private func outcomes() async throws -> ([NotebookOutcome], [FileFailure]) {
-    let (paths, failures) = NotebookPath.find(options.paths, output: options.output, isInPlace: true)
-    for failure in failures { Console.error(failure.text) }
-    let execution = Execution(options, formats: [], output: nil)
-    let outcomes = await execution.run(paths)
-    for outcome in outcomes where !outcome.messages.isEmpty { Console.error(outcome.messages) }
-    return (outcomes, failures)
+  /// Writes the outputs into a notebook, and says whether that changed it.
+  private func write(_ outcome: NotebookOutcome) throws(FileFailure) -> Bool {
+    guard let notebook = outcome.inPlace, let old = outcome.notebook?.file.source else { return false }
+    let folder = outcome.path.folder
+    // Figures first: a notebook never refers to a figure that could not be written.
+    for figure in notebook.figures { try write(figure, in: folder) }
+    let isChanged = !notebook.file.source.text.utf8.elementsEqual(old.text.utf8)
+    if isChanged { try FileBytes.replace(outcome.path.path, old: old.text, new: notebook.file.source.text) }
+    for figure in notebook.obsoleteFigures { FileRemoval.remove(figure, in: folder) }
+    PartialFiles.clear(folder)
+    if !notebook.figures.isEmpty { PartialFiles.clear("\(folder)/figures") }
+    return isChanged
   }
 
   private func write(_ figure: RenderedFile, in folder: String) throws(FileFailure) {

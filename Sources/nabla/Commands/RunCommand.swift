@@ -17,6 +17,7 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var options: SharedOptions
 
   func run() async throws {
+    Interruption.note()
     if options.inPlace { return try await InPlace(options: options).run() }
     if options.output == "-" { return try await write() }
     let (paths, found) = NotebookPath.find(options.paths, output: options.output)
@@ -24,18 +25,21 @@ struct RunCommand: AsyncParsableCommand {
     let failures = found + [course?.failure].compactMap { $0 }
     for failure in failures { Console.error(failure.text) }
     if let course, !course.messages.isEmpty, options.warnings != .none { Console.error(course.messages) }
+    var outputs = CourseOutputs(options, isWhole: course != nil && failures.isEmpty)
+    let folder = outputs.folder
+    try folder.checkInputs(paths, options.formats)
     let execution = Execution(options, formats: options.formats, output: options.output)
-    let outcomes = await execution.run(paths, course: course)
-    for outcome in outcomes where !outcome.messages.isEmpty { Console.error(outcome.messages) }
-    let folder = OutputFolder(options.output)
-    do {
-      try folder.write(outcomes, options, course: failures.isEmpty ? course : nil)
-    } catch {
-      Console.error(error.text)
-      throw ExitCode(2)
-    }
-    if !outcomes.isEmpty { Console.error("\(outcomes.summary), outputs in \(options.output)") }
-    try Status.finish(outcomes, failures, isRefused: options.refuses(course))
+    var end = await execution.run(
+      paths, shard: options.shard, course: course, isIndexed: outputs.isIndexed,
+      deliver: { outcome throws(FileFailure) in try folder.write(outcome.files) },
+      emit: { summary, files throws(FileFailure) in
+        outputs.note(files, of: summary.path.name)
+        try outputs.recordSometimes()
+      })
+    do { try outputs.finish(end) } catch { end.failure = end.failure ?? error }
+    try Status.stop(end, "written")
+    if !end.summaries.isEmpty { Console.error("\(end.summaries.text), outputs in \(options.output)") }
+    try Status.finish(end.summaries, failures, isRefused: options.refuses(course))
   }
 
   /// To standard output: one notebook in one format, or several as one JSON array.
@@ -49,15 +53,22 @@ struct RunCommand: AsyncParsableCommand {
       if paths.isEmpty { throw ExitCode(2) }
       throw ValidationError("--output - writes one notebook; several only with --format json.")
     }
-    let outcomes = await Execution(options, formats: [format], output: nil).run(
-      paths)
-    for outcome in outcomes where !outcome.messages.isEmpty { Console.error(outcome.messages) }
-    if paths.count == 1 {
-      if let file = outcomes.first?.files.first { try Console.output(file.contents) }
-    } else {
-      try Console.output(NotebookJSON.text(outcomes.compactMap(\.notebook)))
-    }
-    try Status.finish(outcomes, failures)
+    let isArray = paths.count != 1
+    var separator = ""
+    if isArray { try Console.output("[") }
+    let end = await Execution(options, formats: isArray ? [] : [format], output: nil).run(
+      paths, shard: options.shard,
+      deliver: { outcome throws(FileFailure) in
+        isArray ? outcome.notebook.map(NotebookJSON.element) : outcome.files.first?.contents
+      },
+      emit: { _, text throws(FileFailure) in
+        guard let text else { return }
+        try Console.output(separator + text)
+        if isArray { separator = "," }
+      })
+    try Status.stop(end, "written")
+    if isArray { try Console.output(separator.isEmpty ? "]\n" : "\n]\n") }
+    try Status.finish(end.summaries, failures)
   }
 }
 
@@ -77,9 +88,21 @@ extension SharedOptions {
 /// The exit status, the first that applies.
 enum Status {
   static func finish(
-    _ outcomes: [NotebookOutcome], _ failures: [FileFailure], isRefused: Bool = false
+    _ notebooks: [NotebookSummary], _ failures: [FileFailure], isRefused: Bool = false
   ) throws {
-    if !failures.isEmpty || outcomes.contains(where: { $0.notebook == nil }) { throw ExitCode(2) }
-    if isRefused || outcomes.contains(where: \.isFailed) { throw ExitCode(1) }
+    if !failures.isEmpty || notebooks.contains(where: { !$0.isRead }) { throw ExitCode(2) }
+    if isRefused || notebooks.contains(where: \.isFailed) { throw ExitCode(1) }
+  }
+
+  /// Ends a run that could not go on or was not to, and says how far it came.
+  ///
+  /// - Parameter done: what was done with notebooks, such as `written`.
+  static func stop(_ end: Execution.End, _ done: String) throws {
+    guard end.isStopped || end.failure != nil else { return }
+    if let failure = end.failure { Console.error(failure.text) }
+    if end.isStopped, end.wantedCount > 1 || end.failure == nil {
+      Console.error("stopped: \(end.summaries.count) of \(counted(end.wantedCount, "notebook")) \(done)")
+    }
+    throw ExitCode(Interruption.status ?? 2)
   }
 }

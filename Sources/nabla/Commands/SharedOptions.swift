@@ -22,6 +22,13 @@ struct SharedOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: ArgumentHelp("How many notebooks run at a time.", valueName: "number"))
   var jobs = Machine.cores
 
+  @Option(
+    help: ArgumentHelp(
+      "Only a share of the notebooks, such as the second of eight, by a hash of their names. The page that lists the "
+        + "course, and files that nothing makes any more, are left alone.", valueName: "2/8"),
+    transform: { try Shard($0) })
+  var shard: Shard?
+
   @Flag(help: "Write the outputs into the notebooks themselves, between markers; check compares with them.")
   var inPlace = false
 
@@ -31,6 +38,19 @@ struct SharedOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("What warnings do: they are shown, they fail the run, or none is shown.", valueName: "mode"))
   var warnings = WarningMode.show
+
+  @Option(
+    help: ArgumentHelp(
+      "How long a block may run, as in 90s, 10m, 2h or none; a notebook may run three times as long.",
+      valueName: "time"))
+  var timeLimit = TimeLimit.usual
+
+  @Option(
+    help: ArgumentHelp(
+      "How much a notebook may keep in its arrays and trainings, as in 500MB, 4GB or none.", valueName: "size"))
+  var memoryLimit = MemoryLimit.usual
+
+  var limits: Limits { Limits(time: timeLimit, memory: memoryLimit) }
 
   func validate() throws {
     guard !paths.isEmpty else { throw ValidationError("Name a notebook or a folder, as in: nabla run Notebooks") }

@@ -1,7 +1,7 @@
 import Notebook
 
 /// A file of the output folder that is not as a run would leave it.
-struct OutputFinding {
+struct OutputFinding: Sendable {
   enum Condition: String {
     /// The file is as a run left it, but a run would write something else now.
     case stale
@@ -29,6 +29,9 @@ struct OutputFinding {
   var new: String?
   /// The file that a run would write, where that is a notebook with its outputs in it.
   var newFile: NotebookFile?
+
+  /// Without what was compared, so that the findings of many notebooks can be kept.
+  var withoutContents: OutputFinding { OutputFinding(notebook: notebook, path: path, condition: condition) }
 
   var isEdited: Bool { condition == .edited || condition == .editedAndStale }
 }

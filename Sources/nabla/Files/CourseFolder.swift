@@ -49,8 +49,14 @@ struct CourseFolder: Sendable {
   }
 
   /// The course of the notebooks that could be read.
-  func index(of notebooks: [(path: NotebookPath, notebook: ExecutedNotebook)]) -> CourseIndex {
-    CourseIndex(
-      course, look: look, chapters: notebooks.map { CourseIndex.Chapter(name: $0.path.name, notebook: $0.notebook) })
+  ///
+  /// - Parameter isSearched: whether the page that lists them is to be made, from which readers search them all.
+  func index(of notebooks: [(path: NotebookPath, notebook: ExecutedNotebook)], isSearched: Bool) -> CourseIndex {
+    index(
+      of: notebooks.map {
+        CourseIndex.Chapter(name: $0.path.name, notebook: $0.notebook, isSearched: isSearched)
+      })
   }
+
+  func index(of chapters: [CourseIndex.Chapter]) -> CourseIndex { CourseIndex(course, look: look, chapters: chapters) }
 }

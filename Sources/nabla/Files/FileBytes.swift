@@ -53,9 +53,20 @@ enum FileBytes {
     }
   }
 
+  /// The bytes of a file of the author's that nobody writes meanwhile. Half of an old file and half of a new one would
+  /// be something that the author never wrote.
+  static func readWhole(_ path: String, limit: Int = .max) throws(FileFailure) -> [UInt8] {
+    for _ in 0..<3 {
+      let before = stamp(of: path)
+      let bytes = try read(path, limit: limit)
+      if stamp(of: path) == before { return bytes }
+    }
+    throw FileFailure(path, "was changed while it was read; run the command again")
+  }
+
   /// The text of a notebook. A byte that is not UTF-8 is named by its line and column.
   static func text(_ path: String) throws(FileFailure) -> String {
-    let bytes = try read(path, limit: largestNotebook)
+    let bytes = try readWhole(path, limit: largestNotebook)
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     let place = invalidPlace(bytes)
     throw FileFailure("\(path):\(place.line):\(place.column)", "the file is not UTF-8 here")
@@ -76,20 +87,29 @@ enum FileBytes {
 
   /// Writes a file under a temporary name and renames it, so that there is always the old file or the new one.
   ///
-  /// - Parameter mode: the file's rights; without, those that the user gives to new files.
-  static func write(_ text: String, to path: String, mode: mode_t? = nil) throws(FileFailure) {
-    try write(bytes: Array(text.utf8), to: path, mode: mode)
+  /// - Parameters:
+  ///   - mode: the file's rights; without, those that the user gives to new files.
+  ///   - isDurable: whether the file must be whole after a power cut too. What a run makes again need not be.
+  static func write(_ text: String, to path: String, mode: mode_t? = nil, isDurable: Bool = false) throws(FileFailure) {
+    try write(bytes: Array(text.utf8), to: path, mode: mode, isDurable: isDurable)
   }
 
-  static func write(bytes: [UInt8], to path: String, mode: mode_t? = nil) throws(FileFailure) {
+  static func write(
+    bytes: [UInt8], to path: String, mode: mode_t? = nil, isDurable: Bool = false
+  ) throws(FileFailure) {
     let number = writes.add(1, ordering: .relaxed).newValue
-    let temporary = "\(path).\(getpid())-\(number).partial"
+    let temporary = PartialFiles.name(of: path, number)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .system(path, "cannot be written") }
-    let isWritten = writeAll(bytes, to: descriptor) && (mode.map { fchmod(descriptor, $0) == 0 } ?? true)
-    let failure = FileFailure.system(path, "cannot be written")
-    close(descriptor)
-    guard isWritten else {
+    // Tells those who clear away that somebody is at work.
+    flock(descriptor, LOCK_SH)
+    let isWritten =
+      writeAll(bytes, to: descriptor) && (mode.map { fchmod(descriptor, $0) == 0 } ?? true)
+      && (!isDurable || fsync(descriptor) == 0)
+    var failure = isWritten ? nil : FileFailure.system(path, "cannot be written")
+    // Some file systems say only now that the disk is full.
+    if close(descriptor) != 0 { failure = failure ?? .system(path, "cannot be written") }
+    if let failure {
       unlink(temporary)
       throw failure
     }
@@ -123,7 +143,7 @@ enum FileBytes {
     guard try read(target).elementsEqual(old.utf8) else {
       throw FileFailure(path, "was changed while the command ran, so nothing is written into it; run it again")
     }
-    try write(new, to: target, mode: status.st_mode & 0o7777)
+    try write(new, to: target, mode: status.st_mode & 0o7777, isDurable: true)
   }
 
   /// Writes bytes to an open file, and says whether it took them all; `errno` tells why not.

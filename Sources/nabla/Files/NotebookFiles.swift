@@ -21,7 +21,7 @@ struct NotebookFiles: Sendable {
     guard file.hasPrefix(root == "/" ? root : root + "/") else { return .failure(outside(address)) }
     guard FileBytes.kind(of: file) == .file else { return .failure(DataFileFailure("\(address) is not a file")) }
     do {
-      return .success(try FileBytes.read(file, limit: Self.limit))
+      return .success(try FileBytes.readWhole(file, limit: Self.limit))
     } catch {
       return .failure(DataFileFailure("\(address) \(error.message)"))
     }

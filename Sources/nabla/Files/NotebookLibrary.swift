@@ -6,84 +6,56 @@ import Source
 struct NotebookLibrary: Sendable {
   struct Entry: Sendable {
     let path: NotebookPath
-    let loaded: Result<LoadedNotebook, Unreadable>
     /// Where the addresses that it uses lead: to an entry by its key, or nowhere.
     let uses: [String: Result<String, UseFailure>]
   }
 
   /// Why a notebook could not be read, as the user is told.
-  struct Unreadable: Error {
+  struct Unreadable: Error, Hashable {
     let text: String
   }
 
   private(set) var entries: [String: Entry] = [:]
+  /// The keys in the order in which the notebooks were named, and then those that are only used.
+  private(set) var order: [String] = []
   /// The keys in steps: each notebook uses only those of steps before.
   private(set) var steps: [[String]] = []
   /// The keys of notebooks that others use.
   private(set) var used: Set<String> = []
 
-  /// Gives the entry of a notebook's key.
-  subscript(path: NotebookPath) -> Entry? { entries[Self.key(path.path)] }
-
   /// What tells a notebook from all others, however it is named.
   static func key(_ path: String) -> String { FileBytes.canonical(path) ?? path }
 
-  /// Takes in notebooks, each with what was read of it, and reads those that they use.
-  init(
-    _ notebooks: [(path: NotebookPath, loaded: Result<LoadedNotebook, Unreadable>)],
-    load: (NotebookPath) -> Result<LoadedNotebook, Unreadable> = NotebookLibrary.load
-  ) {
+  /// Takes in notebooks, each with the addresses that it uses, and asks for the addresses of those that they use.
+  init(_ notebooks: [(path: NotebookPath, uses: [String])], uses addresses: (NotebookPath) -> [String]) {
     var waiting = notebooks
-    var order = notebooks.map { Self.key($0.path.path) }
+    var keys = notebooks.map { Self.key($0.path.path) }
+    var known = Set(keys)
     var position = 0
     while position < waiting.count {
-      let (path, loaded) = waiting[position]
-      let key = order[position]
+      let (path, used) = waiting[position]
+      let key = keys[position]
       position += 1
       guard entries[key] == nil else { continue }
-      let targets = ((try? loaded.get())?.usedNotebooks ?? []).map { ($0, Self.target(of: $0, from: path)) }
-      for case (_, .success(let file)) in targets where !order.contains(Self.key(file.path)) {
-        waiting.append((file, load(file)))
-        order.append(Self.key(file.path))
+      let targets = used.map { ($0, Self.target(of: $0, from: path)) }
+      for case (_, .success(let file)) in targets where known.insert(Self.key(file.path)).inserted {
+        waiting.append((file, addresses(file)))
+        keys.append(Self.key(file.path))
       }
       let uses = Dictionary(uniqueKeysWithValues: targets.map { ($0, $1.map { Self.key($0.path) }) })
-      entries[key] = Entry(path: path, loaded: loaded, uses: uses)
+      entries[key] = Entry(path: path, uses: uses)
+      order.append(key)
     }
     let edges = entries.mapValues { entry in entry.uses.keys.sorted().compactMap { try? entry.uses[$0]?.get() } }
     let graph = UseGraph(edges)
     closeCircles(graph)
     used = Set(edges.values.joined())
-    used.formUnion(usedByOthers)
+    var others = UnrunNotebooks()
+    for key in order {
+      guard let path = entries[key]?.path, !used.contains(key) else { continue }
+      if others.use(path, isRun: { entries[Self.key($0)] != nil }) { used.insert(key) }
+    }
     steps = graph.steps(of: entries.keys.sorted())
-  }
-
-  /// The keys of notebooks that one that is not run, in the same folder or in one just below it, says that it uses.
-  private var usedByOthers: Set<String> {
-    var texts: [String: [String]] = [:]
-    var keys: Set<String> = []
-    for (key, entry) in entries where !used.contains(key) {
-      let folder = entry.path.folder
-      let others = texts[folder] ?? textsOfOthers(below: folder)
-      texts[folder] = others
-      let file = entry.path.path.split(separator: "/").last.map(String.init) ?? entry.path.path
-      if others.contains(where: { $0.contains("\"\(file)\"") || $0.contains("/\(file)\"") }) { keys.insert(key) }
-    }
-    return keys
-  }
-
-  /// The notebooks that are not run, where they use some other.
-  private func textsOfOthers(below folder: String) -> [String] {
-    func files(in folder: String) -> [String] {
-      ((try? FileBytes.names(in: folder)) ?? []).filter { !$0.hasPrefix(".") }.map { "\(folder)/\($0)" }
-    }
-    let own = files(in: folder)
-    let all = own + own.filter { FileBytes.kind(of: $0) == .folder }.flatMap(files)
-    return all.compactMap { file in
-      guard file.hasSuffix(".md"), FileBytes.kind(of: file) == .file, entries[Self.key(file)] == nil,
-        let text = try? FileBytes.text(file), text.contains("use \"")
-      else { return nil }
-      return text
-    }
   }
 
   /// Makes the uses that lead round failures that tell the way.
@@ -99,7 +71,7 @@ struct NotebookLibrary: Sendable {
             "the notebooks use one another in a circle: \(names.joined(separator: " → "))",
             hint: "put what they share into a notebook that uses none of them"))
       }
-      entries[key] = Entry(path: entry.path, loaded: entry.loaded, uses: uses)
+      entries[key] = Entry(path: entry.path, uses: uses)
     }
   }
 

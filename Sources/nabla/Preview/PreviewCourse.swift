@@ -58,7 +58,8 @@ struct PreviewCourse: Sendable {
       read[key] = file
       return file.loaded
     }
-    let library = NotebookLibrary(paths.map { ($0, load($0)) }, load: load)
+    func uses(of path: NotebookPath) -> [String] { (try? load(path).get())?.usedNotebooks ?? [] }
+    let library = NotebookLibrary(paths.map { ($0, uses(of: $0)) }, uses: uses)
     let unchanged = Set(read.keys.filter { files[$0]?.stamp == read[$0]?.stamp })
     files = read
     let stamps = read.mapValues(\.stamp)
@@ -68,7 +69,7 @@ struct PreviewCourse: Sendable {
 
     var changed: Set<String> = []
     for key in library.steps.joined() {
-      guard let entry = library.entries[key] else { continue }
+      guard let entry = library.entries[key], let loaded = files[key]?.loaded else { continue }
       let uses = entry.uses.values.compactMap { try? $0.get() }
       let surroundings = surroundings(of: entry, watch)
       if unchanged.contains(key), !uses.contains(where: changed.contains), notebooks[key] != nil,
@@ -77,7 +78,7 @@ struct PreviewCourse: Sendable {
         continue
       }
       changed.insert(key)
-      switch entry.loaded {
+      switch loaded {
       case .failure(let failure):
         notebooks[key] = .failure(failure)
         kept[key] = nil

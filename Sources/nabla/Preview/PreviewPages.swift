@@ -43,9 +43,10 @@ struct PreviewPages: Sendable {
     let executed = course.paths.compactMap { path in
       (try? course.notebooks[NotebookLibrary.key(path.path)]?.get()).map { (path: path, notebook: $0) }
     }
-    let index = course.course?.index(of: executed)
+    let isIndex = path.isEmpty || path == "index.html"
+    let index = course.course?.index(of: executed, isSearched: isIndex)
     guard let notebookPath = course.paths.first(where: { $0.name == name }) else {
-      guard path.isEmpty || path == "index.html" else { return nil }
+      guard isIndex else { return nil }
       return self.index(index)
     }
     switch course.notebooks[NotebookLibrary.key(notebookPath.path)] {

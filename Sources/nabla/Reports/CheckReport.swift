@@ -15,20 +15,22 @@ struct CheckReport {
   /// Whether a warning about the course fails the run.
   private let isRefused: Bool
 
+  /// - Parameter others: what was found when all notebooks were run: obsolete files, which may be those of a notebook,
+  ///   and what is wrong with the index.
   init(
-    _ outcomes: [NotebookOutcome], _ findings: [OutputFinding], failures: [FileFailure], courseMessages: String,
-    folder: String, isUpdated: Bool, isRefused: Bool
+    _ reports: [NotebookReport], _ summaries: [NotebookSummary], others: [OutputFinding], failures: [FileFailure],
+    courseMessages: String, folder: String, isUpdated: Bool, isRefused: Bool
   ) {
     self.isRefused = isRefused
-    let own = Dictionary(grouping: findings, by: \.notebook)
-    let names = Set(outcomes.map(\.path.name))
-    let others = findings.filter { !names.contains($0.notebook) }
+    let own = Dictionary(grouping: others, by: \.notebook)
+    let names = Set(summaries.map(\.path.name))
+    let rest = others.filter { !names.contains($0.notebook) }
     notebooks =
-      outcomes.map { NotebookReport($0, own[$0.path.name] ?? []) }
-      + (others.isEmpty ? [] : [NotebookReport(course: others)])
+      zip(reports, summaries).map { $0.adding(own[$1.path.name] ?? []) }
+      + (rest.isEmpty ? [] : [NotebookReport(course: rest)])
     self.failures = failures
     self.courseMessages = courseMessages
-    counts = outcomes.summary
+    counts = summaries.text
     self.folder = folder
     self.isUpdated = isUpdated
   }

@@ -77,8 +77,8 @@ struct JSONReport {
     switch group.place {
     case .block(let position):
       guard let cells = notebook.notebook?.cells, position < cells.count else { break }
-      block = cells[position].block.options.name.map(JSONValue.string) ?? .null
-      line = .number(Double(notebook.line(cells[position].block.fence.firstLine)))
+      block = cells[position].name.map(JSONValue.string) ?? .null
+      line = .number(Double(notebook.line(cells[position].line)))
     case .prose(let number): line = number.map { .number(Double(notebook.line($0))) } ?? .null
     case .unknown: break
     }

@@ -3,11 +3,11 @@ import Notebook
 import Source
 
 /// What `check` found of one notebook, or of the pages that belong to none.
-struct NotebookReport {
+struct NotebookReport: Sendable {
   /// The notebook as the user named it; nothing for what belongs to the whole course, such as its index.
   let path: String?
   /// Nothing where the notebook could not be read.
-  let notebook: ExecutedNotebook?
+  let notebook: ReportedNotebook?
   /// Its file, with the outputs that are in it, if any.
   let file: NotebookFile?
   /// With places in the file.
@@ -15,7 +15,7 @@ struct NotebookReport {
   /// The messages as a terminal shows them.
   let messages: String
   let cases: [ReportCase]
-  let findings: [OutputFinding]
+  private(set) var findings: [OutputFinding]
   let comparison: OutputComparison
   let isFailed: Bool
 
@@ -28,7 +28,7 @@ struct NotebookReport {
 
   init(_ outcome: NotebookOutcome, _ findings: [OutputFinding]) {
     path = outcome.path.path
-    notebook = outcome.notebook
+    notebook = outcome.notebook.map(ReportedNotebook.init)
     isFailed = outcome.isFailed
     // Lines are those of the file, which may have outputs in it that are no part of what was run.
     let file = outcome.inPlace?.file ?? outcome.notebook?.file
@@ -36,8 +36,8 @@ struct NotebookReport {
     diagnostics = outcome.diagnostics.map { file?.inFile($0) ?? $0 }
     messages = outcome.messages
     cases = outcome.notebook.map { ReportCase.cases(of: $0, outcome.diagnostics) } ?? []
-    self.findings = findings
     comparison = OutputComparison(findings, of: outcome.notebook)
+    self.findings = findings.map(\.withoutContents)
   }
 
   /// The report of the files that belong to no notebook of the run.
@@ -51,6 +51,13 @@ struct NotebookReport {
     cases = []
     self.findings = findings
     comparison = OutputComparison(findings, of: nil)
+  }
+
+  /// With files that are found obsolete when all notebooks were run.
+  func adding(_ obsolete: [OutputFinding]) -> NotebookReport {
+    var report = self
+    report.findings += obsolete
+    return report
   }
 
   var conditions: [Condition] {
@@ -75,7 +82,7 @@ struct NotebookReport {
       switch group.place {
       case .block(let position):
         guard let cells = notebook?.cells, position < cells.count else { return nil }
-        return line(cells[position].block.fence.firstLine)
+        return line(cells[position].line)
       case .prose(let number): return number.map(line)
       case .unknown: return nil
       }

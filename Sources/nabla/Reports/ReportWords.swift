@@ -48,7 +48,7 @@ extension NotebookReport {
     guard isFailed else { return comparison.groups }
     return comparison.groups.compactMap { group in
       if case .block(let position) = group.place, let cells = notebook?.cells, position < cells.count,
-        cells[position].outputs.contains(where: { if case .error = $0 { true } else { false } })
+        cells[position].hasError
       {
         return nil
       }
@@ -86,8 +86,8 @@ extension NotebookReport {
     switch group.place {
     case .block(let position):
       guard let cells = notebook?.cells, position < cells.count else { return path ?? "" }
-      let block = cells[position].block
-      return "\(path ?? ""):\(line(block.fence.firstLine)): block\(block.options.name.map { " \($0)" } ?? "")"
+      let cell = cells[position]
+      return "\(path ?? ""):\(line(cell.line)): block\(cell.name.map { " \($0)" } ?? "")"
     case .prose(let number?): return "\(path ?? ""):\(line(number)): prose"
     case .prose(nil), .unknown: return path.map { "\($0): prose" } ?? "index"
     }

@@ -1,0 +1,112 @@
+import Engine
+import Language
+import Notebook
+import Render
+import Source
+import TeXMath
+
+/// Reads, executes and renders one notebook at a time. Several tasks may do so at once.
+struct NotebookRunner: Sendable {
+  typealias Unreadable = NotebookLibrary.Unreadable
+
+  let formats: [Format]
+  /// The folder that outputs go to; nothing where they go to standard output.
+  let output: String?
+  /// Whether the outputs go into the notebooks themselves.
+  let isInPlace: Bool
+  let warnings: WarningMode
+  let limits: Limits
+  private let hintsAtProse: Bool
+  /// Sets the formulas of the prose.
+  private let converter: TeXConverter
+  private let trainings: (any TrainingStore)?
+
+  init(_ options: SharedOptions, formats: [Format], output: String?, hintsAtProse: Bool) {
+    self.hintsAtProse = hintsAtProse
+    self.formats = formats
+    self.output = output
+    isInPlace = options.inPlace
+    warnings = options.warnings
+    limits = options.limits
+    converter = TeXConverter(store: options.fresh ? nil : FormulaCache.ofUser)
+    trainings = options.fresh ? nil : TrainingCache.ofUser
+  }
+
+  /// Reads a notebook for what others need to know of it.
+  func outlook(of path: NotebookPath) -> Result<NotebookOutlook, Unreadable> {
+    NotebookLibrary.load(path).map(NotebookOutlook.init)
+  }
+
+  /// Reads a notebook and runs its blocks.
+  ///
+  /// - Parameters:
+  ///   - outlook: what was known of it when the run began.
+  ///   - isUsed: whether others start from what it defines.
+  ///   - notebooks: what it starts from itself.
+  func execute(
+    _ path: NotebookPath, as outlook: NotebookOutlook, isUsed: Bool, using notebooks: @escaping UsedNotebooks,
+    watch: NotebookWatch
+  ) -> Result<ExecutedNotebook, Unreadable> {
+    NotebookLibrary.load(path).flatMap { loaded in
+      guard NotebookOutlook(loaded) == outlook else {
+        return .failure(
+          Unreadable(text: FileFailure(path.path, "was changed while the command ran; run it again").text))
+      }
+      var surroundings = Surroundings(files: NotebookFiles(folder: path.folder).bytes)
+      surroundings.notebooks = notebooks
+      surroundings.trainings = trainings
+      surroundings.watch = watch.training
+      surroundings.work = watch.work
+      let executed = loaded.execute(in: surroundings, isUsed: isUsed, formulas: converter)
+      return .success(hintsAtProse ? executed.adding(loaded.proseHints(in: surroundings)) : executed)
+    }
+  }
+
+  /// The notebook's files and messages.
+  func outcome(
+    of notebook: ExecutedNotebook, _ path: NotebookPath, _ place: Place, _ look: PageLook
+  ) -> NotebookOutcome {
+    let links = LinkCheck.warnings(
+      on: notebook, at: place, isFile: { FileBytes.kind(of: "\(path.folder)/\($0)") == .file })
+    let own = LookFiles(folder: path.folder).look(
+      style: notebook.settings.style, template: notebook.settings.template, over: look)
+    var place = place
+    place.look = own.look
+    let diagnostics = warnings.shown(notebook.diagnostics + links + own.diagnostics)
+    let odd = warnings == .none ? "" : own.messages
+    var outcome: NotebookOutcome
+    if isInPlace {
+      outcome = NotebookOutcome(inPlace: notebook, path, diagnostics)
+    } else {
+      outcome = NotebookOutcome(
+        path: path, notebook: notebook, files: formats.flatMap { $0.render(notebook, at: place) },
+        messages: diagnostics.map { notebook.file.text(of: $0, style: Console.style) }.joined() + odd)
+    }
+    let bytes = outcome.files.map(\.contents.utf8.count).reduce(0, +)
+    if bytes > Limits.outputs {
+      let size = "\(path.path): error: its outputs would be more than \(Limits.outputs >> 20) MB"
+      outcome.messages += size + "\nhint: show fewer rows, or draw fewer frames and figures\n"
+      outcome.files = []
+      outcome.isTooLarge = true
+    }
+    if !((try? FileBytes.read(path.path))?.elementsEqual(notebook.file.source.text.utf8) ?? false) {
+      outcome.messages +=
+        "\(path.path): warning: was changed while the command ran; the outputs are of what it was before\n"
+    }
+    outcome.diagnostics = diagnostics
+    outcome.warningCount = diagnostics.filter { $0.severity == .warning }.count + (odd.isEmpty ? 0 : 1)
+    outcome.refusesWarnings = warnings == .error
+    return outcome
+  }
+
+  /// Where a notebook's outputs stand, beside those of `names`.
+  func place(of path: NotebookPath, among names: Set<String>, _ course: CoursePlace?) -> Place {
+    let folder = path.folder
+    let image: @Sendable (String) -> String? = { ImageData.address(of: $0, in: folder) }
+    guard let output else { return Place(name: path.name, notebooks: names, image: image) }
+    let below = path.name.lastIndex(of: "/").map { "/" + path.name[..<$0] } ?? ""
+    return Place(
+      name: path.name, notebookFolder: RelativePath.way(from: output + below, to: folder), notebooks: names,
+      course: course, image: image)
+  }
+}
