@@ -41,13 +41,13 @@ struct FaultTests {
     let (new, old) = (try folder.files(in: "B"), try folder.files(in: "A"))
     try Self.course(8, k: 3, in: folder)
     var kills = 0
-    for number in 1...10 {
+    for number in 1...7 {
       try? FileManager.default.removeItem(at: folder.url.appending(path: "O"))
       try FileManager.default.copyItem(
         at: folder.url.appending(path: "A"), to: folder.url.appending(path: "O"))
       let (process, _) = try Self.start(["run", "N", "-o", "O"], in: folder)
       let seconds = Double(length.components.attoseconds) / 1e18 + Double(length.components.seconds)
-      Thread.sleep(forTimeInterval: seconds * Double(number) / 11)
+      Thread.sleep(forTimeInterval: seconds * Double(number) / 8)
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
       if process.terminationReason == .uncaughtSignal { kills += 1 }

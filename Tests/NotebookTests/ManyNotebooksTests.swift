@@ -57,7 +57,7 @@ struct ManyNotebooksTests {
   ]
 
   @Test("are executed and rendered in an order in which each has what it needs", arguments: orders)
-  func orders(_ one: OrderCase) {
+  func order(_ one: OrderCase) {
     let found = order(uses: one.uses, references: one.references, wanted: one.wanted, jobs: 1).steps
     #expect(found == one.order)
   }

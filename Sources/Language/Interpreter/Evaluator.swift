@@ -145,7 +145,7 @@ struct Evaluator {
     }
     let most = state.surroundings.work.mostNumbers
     guard state.graph.constantNumbers + state.trainedNumbers > most else { return }
-    let megabytes = most * MemoryLayout<Double>.size >> 20
+    let megabytes = (most * MemoryLayout<Double>.size) >> 20
     let size = megabytes % 1024 == 0 ? "\(megabytes >> 10) GB" : "\(megabytes) MB"
     throw Diagnostic(
       "the notebook keeps more than \(size) of numbers", at: span,

@@ -24,7 +24,6 @@ struct Execution: Sendable {
   private let halt = Halt()
   private let progress = ProgressDisplay()
 
-  /// - Parameter hintsAtProse: whether numbers of the prose are told that an expression could say.
   init(_ options: SharedOptions, formats: [Format], output: String?, hintsAtProse: Bool = false) {
     runner = NotebookRunner(options, formats: formats, output: output, hintsAtProse: hintsAtProse)
     jobs = options.jobs

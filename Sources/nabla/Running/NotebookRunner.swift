@@ -16,14 +16,15 @@ struct NotebookRunner: Sendable {
   let isInPlace: Bool
   let warnings: WarningMode
   let limits: Limits
-  private let hintsAtProse: Bool
+  /// Whether numbers of the prose are told that an expression could say.
+  let hintsAtProse: Bool
   /// Sets the formulas of the prose.
   private let converter: TeXConverter
   private let trainings: (any TrainingStore)?
 
   init(_ options: SharedOptions, formats: [Format], output: String?, hintsAtProse: Bool) {
-    self.hintsAtProse = hintsAtProse
     self.formats = formats
+    self.hintsAtProse = hintsAtProse
     self.output = output
     isInPlace = options.inPlace
     warnings = options.warnings

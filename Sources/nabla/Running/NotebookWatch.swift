@@ -45,7 +45,11 @@ final class NotebookWatch: Sendable {
   var work: WorkWatch {
     var work = WorkWatch()
     work.begin = { [self] in begin($0) }
-    work.look = { [self] () throws(EngineError) in if isTime { try look() } }
+    work.look = { [self] () throws(EngineError) in
+      // The next training, if any, is another one.
+      lastEpoch.store(.max, ordering: .relaxed)
+      if isTime { try look() }
+    }
     if let memory = limits.memory { work.mostNumbers = memory / MemoryLayout<Double>.size }
     return work
   }
