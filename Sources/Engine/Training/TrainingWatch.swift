@@ -7,6 +7,12 @@ public struct TrainingWatch: Sendable {
     public let epochs: Int
     /// The loss that was computed last.
     public let loss: Double
+
+    public init(epoch: Int, epochs: Int, loss: Double) {
+      self.epoch = epoch
+      self.epochs = epochs
+      self.loss = loss
+    }
   }
 
   /// What it throws ends the training with this error.
