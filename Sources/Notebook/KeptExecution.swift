@@ -28,10 +28,12 @@ public struct KeptExecution: Sendable {
   var blocks: [Block] = []
   var inlines: [Inline] = []
 
-  /// Whether every file that was read is as it was, and every block was in order.
+  /// Whether every file that was read is as it was. What a failed block would have read is not known, so that it holds
+  /// only where it reads none.
   public func isCurrent(in surroundings: Surroundings) -> Bool {
     blocks.allSatisfy { block in
-      block.cell.memory?.files.allSatisfy { surroundings.stamp($0) == $1 } ?? false
+      guard let memory = block.cell.memory else { return !Parser.mayReadFiles(block.cell.block.fence.literal) }
+      return memory.files.allSatisfy { surroundings.stamp($0) == $1 }
     }
   }
 

@@ -74,6 +74,11 @@ public typealias UsedNotebooks = @Sendable (String) -> Result<Definitions, UseFa
 public let noUsedNotebooks: UsedNotebooks = { _ in .failure(UseFailure("there are no other notebooks here")) }
 
 extension Parser {
+  /// Whether the code has the name of something that reads a file.
+  public static func mayReadFiles(_ code: String) -> Bool {
+    Vocabulary.builtins.contains { $0.readsFiles && code.contains($0.name) }
+  }
+
   /// The addresses of the notebooks that a block uses, in order.
   public static func usedNotebooks(in code: [CodeLine]) -> [String] {
     // Most blocks use none, and need not be read for it.
