@@ -10,16 +10,19 @@ struct ClaimTests {
     ("check 0.8649 ≈ 0.86", "holds"),
     (
       "check 0.865001 ≈ 0.86",
-      "error: the claim 0.865001 ≈ 0.86 does not hold: 0.865001 is 0.865001, 0.005001 from 0.86 (0.005 is allowed)"
+      "error: the claim 0.865001 ≈ 0.86 does not hold: 0.865001 is 0.865001, 0.005001 away from 0.86; 0.005 is allowed"
     ),
     ("check 921.4 ≈ 921", "holds"),
     ("check 0.0014 ≈ 1e-3", "holds"),
     ("check 3 ≈ π within 0.2", "holds"),
     (
       "check 3 ≈ π within 0.1",
-      "error: the claim 3 ≈ π within 0.1 does not hold: 3 is 3, 0.142 from π, which is 3.14159 (0.1 is allowed)"
+      "error: the claim 3 ≈ π within 0.1 does not hold: 3 is 3, 0.142 away from π, which is 3.14159; 0.1 is allowed"
     ),
-    ("check π ≈ 3.15", "error: the claim π ≈ 3.15 does not hold: π is 3.14159, 0.00841 from 3.15 (0.005 is allowed)"),
+    (
+      "check π ≈ 3.15",
+      "error: the claim π ≈ 3.15 does not hold: π is 3.14159, 0.00841 away from 3.15; 0.005 is allowed"
+    ),
     (
       "check 0.1 + 0.2 == 0.3",
       "error: the claim 0.1 + 0.2 == 0.3 does not hold: 0.1 + 0.2 is 0.30000000000000004 (== compares to the last digit that a computer has; ≈ compares to the decimals that are written)"
@@ -35,7 +38,7 @@ struct ClaimTests {
     ),
     (
       "check [[1, 2], [3, 4]] ≈ [[1, 2], [3, 5]]",
-      "error: the claim [[1, 2], [3, 4]] ≈ [[1, 2], [3, 5]] does not hold: [[1, 2], [3, 4]] is 4 at [2, 2], 1 from 5 (0.5 is allowed)"
+      "error: the claim [[1, 2], [3, 4]] ≈ [[1, 2], [3, 5]] does not hold: [[1, 2], [3, 4]] is 4 at [2, 2], 1 away from 5; 0.5 is allowed"
     ),
     (
       "check [[1, 2], [3, 4]] ≈ [1, 2]",
@@ -47,7 +50,7 @@ struct ClaimTests {
     ),
     (
       "check [1, 2] ≈ 1.6",
-      "error: the claim [1, 2] ≈ 1.6 does not hold: [1, 2] is 1 at [1], 0.600 from 1.6 (0.05 is allowed); all 2 entries differ"
+      "error: the claim [1, 2] ≈ 1.6 does not hold: [1, 2] is 1 at [1], 0.600 away from 1.6; 0.05 is allowed; all 2 entries differ"
     ),
     ("param W[8, 64] ~ xavier\ncheck shape(W) == [8, 64]", "holds"),
     (
@@ -62,7 +65,7 @@ struct ClaimTests {
     ("use line\ncheck x < t", "holds"),
     (
       "use line\ncheck 2*x ≈ [2, 4, 7]",
-      "error: the claim 2*x ≈ [2, 4, 7] does not hold: 2*x is 6 in row 3, 1 from 7 (0.5 is allowed)"
+      "error: the claim 2*x ≈ [2, 4, 7] does not hold: 2*x is 6 in row 3, 1 away from 7; 0.5 is allowed"
     ),
     (
       "use line\ncheck 2*x ≈ [2, 4]",
@@ -70,14 +73,14 @@ struct ClaimTests {
     ),
     (
       "use line\ncheck 2*x ≈ 4",
-      "error: the claim 2*x ≈ 4 does not hold: 2*x is 2 in row 1, 2 from 4 (0.5 is allowed); 2 of 3 rows differ"
+      "error: the claim 2*x ≈ 4 does not hold: 2*x is 2 in row 1, 2 away from 4; 0.5 is allowed; 2 of 3 rows differ"
     ),
     ("use line\ncheck t < x", "error: the claim t < x does not hold: t is 2 in row 1, and x is 1; all 3 rows fail"),
     ("use line\ncheck 2*x ≈ line.t", "holds"),
     ("use line\ncheck 2.1*x ≈ line.t", "holds"),
     (
       "use line\ncheck x*1.4 ≈ line.t within 0.5",
-      "error: the claim x*1.4 ≈ line.t within 0.5 does not hold: x*1.4 is 1.4 in row 1, 0.600 from line.t, which is 2 (0.5 is allowed); all 3 rows differ"
+      "error: the claim x*1.4 ≈ line.t within 0.5 does not hold: x*1.4 is 1.4 in row 1, 0.600 away from line.t, which is 2; 0.5 is allowed; all 3 rows differ"
     ),
     ("use line\ncheck [x, t] == [[1, 2], [2, 4], [3, 6]]", "holds"),
     (
@@ -96,7 +99,7 @@ struct ClaimTests {
     ("use line\ncheck x ≈ or.t within 1", "error: x has the rows of line, or.t those of or (write x on or)"),
     (
       "use line\ncheck x ≈ t",
-      "error: the claim x ≈ t does not hold: x is 1 in row 1, 1 from t, which is 2 (0.5 is allowed); all 3 rows differ"
+      "error: the claim x ≈ t does not hold: x is 1 in row 1, 1 away from t, which is 2; 0.5 is allowed; all 3 rows differ"
     ),
     ("use animals\ncheck name == [\"dog\", \"cat\"]", "holds"),
     (

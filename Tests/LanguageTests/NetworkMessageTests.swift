@@ -71,6 +71,10 @@ struct NetworkMessageTests {
     ),
     ("d = csv(\"bad.csv\")", "bad.csv:3:3: the column t holds numbers, but here is \"four\""),
     ("d = csv(\"none.csv\")", "there is no file none.csv beside the notebook"),
+    (
+      "normal(0, 1) + 1",
+      "normal(0, 1) is a distribution, but a value is wanted here (it draws in param w ~ normal(0, 1), and in a column behind the first of data(x: …, t: …))"
+    ),
     ("d = data(x: [1, 2], t: [1, 2, 3])", "x has 2 rows, but t has 3 (the columns of a dataset are equally long)"),
     (
       "d = data(x: [1, 2])\na, b = split(d, 1)",

@@ -88,6 +88,13 @@ struct NetworkTests {
       "[[5, 6], [7, 8]]\n9, 4"
     ),
     ("d = data(x: [[1, 2], [3, 4]], t: [5, 6])\nuse d\nsum(x) + t", "8, 13"),
+    // A column is known to those after it; random numbers are drawn anew in each dataset, and are around the mean.
+    ("x = 7\nd = data(x: [1, 2], t: 2*x + 1)\nd.t\nx", "3, 5\n7"),
+    ("data(x: [1, 2], t: 2*x + normal(0, 0))", "x: 1 2 | t: 2 4"),
+    (
+      "a = data(x: linspace(0, 1, 1000), t: x + uniform(-1, 1))\nb = data(x: linspace(0, 1, 1000), t: x + uniform(-1, 1))\n"
+        + "max(abs(a.t - a.x)) <= 1\nabs(mean(a.t - a.x)) < 0.05\nmean(a.t) != mean(b.t)", "1\n1\n1"
+    ),
     ("data(x: [[1, 2], [3, 4]], t: [5, 6])", "x: 1,2 3,4 | t: 5 6"),
     (
       "d = data(x: linspace(0, 1, 10))\na, b = split(d, 0.8)\n[count(a), count(b)]\nsum(d.x on a) + sum(d.x on b)",

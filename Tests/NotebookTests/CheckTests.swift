@@ -99,7 +99,7 @@ struct CheckTests {
       N/or.md:13:7: error: the claim rate == 0.25 does not hold: rate is 0.5
        13 | check rate == 0.25
           |       ^^^^^^^^^^^^
-      N/or.md:14:7: error: the claim sum(rate*t) ≈ 1.75 does not hold: sum(rate*t) is 3.5, 1.75 from 1.75 (0.005 is allowed)
+      N/or.md:14:7: error: the claim sum(rate*t) ≈ 1.75 does not hold: sum(rate*t) is 3.5, 1.75 away from 1.75; 0.005 is allowed
        14 | check sum(rate*t) ≈ 1.75
           |       ^^^^^^^^^^^^^^^^^^
         N/or.md:9: block sum

@@ -40,14 +40,21 @@ extension Builtin {
 
   private static let columns = Builtin(
     name: "data", named: [], bringsInNames: true,
-    documentation: "A dataset of columns that are vectors, or arrays whose first axis is the rows.",
-    example: "data(x: linspace(0, 1, 5), t: [1, 0, 1, 0, 1])"
+    documentation:
+      "A dataset of columns that are vectors, or arrays whose first axis is the rows. A column may be made of those before it, and of random numbers.",
+    example: "data(x: linspace(0, 1, 5), t: sin(3*x) + normal(0, 0.2))"
   ) { evaluator, call throws in
     guard let first = call.introduced.first else {
       throw Diagnostic("data needs a column", at: call.span, hint: "for example \(call.builtin.example)")
     }
     var columns: [Dataset.Column] = []
+    let outer = evaluator.names
+    defer {
+      evaluator.names = outer
+      evaluator.noise = nil
+    }
     for (name, expression) in call.introduced {
+      evaluator.noise = columns.first.map { Noise(count: $0.rowCount, column: name.name) }
       guard !columns.contains(where: { $0.name == name.name }) else {
         throw Diagnostic("data has two columns \(name.name)", at: name.span)
       }
@@ -59,6 +66,10 @@ extension Builtin {
           hint: "the columns of a dataset are equally long")
       }
       columns.append(column)
+      // A column is known to those after it.
+      let values = evaluator.state.graph.constant(
+        Tensor(column.values, shape: Shape([column.rowCount] + column.shape.axes)))
+      evaluator.names[name.name] = .formula(values)
     }
     return .dataset(evaluator.state.graph.add(Dataset(name: "data", columns: columns)))
   }

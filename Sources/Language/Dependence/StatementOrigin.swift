@@ -28,7 +28,8 @@ extension State {
       }
       if statement.seesAllNames { combineNames(into: &hash) }
       if statement.readsFiles { combineFiles(into: &hash) }
-      combineDeclarations(of: statement.defined, into: &hash)
+      combineDeclarations(
+        of: statement.defined + (statement.makesData ? [Noise.prefix.dropLast()].map(String.init) : []), into: &hash)
       own.formUnion(statement.defined)
     }
     for parameter in parameters.sorted() { hash.combine(origins.versions[parameter]) }
@@ -79,6 +80,8 @@ extension Statement {
   }
 
   fileprivate var seesAllNames: Bool { calls { $0.seesAllNames } }
+
+  fileprivate var makesData: Bool { calls { $0.name == "data" } }
 
   fileprivate var readsFiles: Bool { calls { $0.readsFiles } }
 

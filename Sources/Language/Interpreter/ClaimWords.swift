@@ -11,7 +11,7 @@ struct ClaimWords {
   private var left: ClaimSide { comparison.left }
   private var right: ClaimSide { comparison.right }
 
-  /// `y is 0.2089 in row 3, 0.0411 from 0.25 (0.005 is allowed)`
+  /// `y is 0.2089 in row 3, 0.0411 away from 0.25; 0.005 is allowed`
   func sentence(at place: Int) -> String {
     let numbers = numbers(at: place)
     let found = "\(left.source) is \(numbers.found)\(self.place(place))"
@@ -24,7 +24,7 @@ struct ClaimWords {
       guard distance.isFinite else { return "\(found), not \(right.isWritten ? numbers.wanted : "\(name)\(value)")" }
       let limit = limit(at: place)
       let apart = Self.distance(distance, beyond: limit.number)
-      return "\(found), \(apart) from \(name)\(value) (\(limit.text) is allowed)"
+      return "\(found), \(apart) away from \(name)\(value); \(limit.text) is allowed"
     case .notEqual: return "both are \(numbers.found)\(self.place(place))"
     case .equal where right.isWritten && !isNumber: return "\(found), not \(numbers.wanted)"
     case _ where isNumber: return found

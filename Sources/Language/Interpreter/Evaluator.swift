@@ -14,6 +14,8 @@ struct Evaluator {
   /// The names that the statement has defined so far, and the files that it has read.
   var definedNames: [String] = []
   var reads: Set<String> = []
+  /// Set while the columns of a dataset are made.
+  var noise: Noise?
   /// What is odd but stops nothing.
   var warnings: [Diagnostic] = []
 
@@ -87,6 +89,11 @@ struct Evaluator {
       for value in values { nodes.append(try formula(value, of: expression)) }
       return try engine(expression.span) { graph throws(EngineError) in try graph.apply(.list, nodes) }
     case .gradient(let gradient) where gradient.parts.count == 1: return gradient.parts[0].derivative
+    case .distribution(let distribution):
+      if let drawn = drawn(from: distribution) { return drawn }
+      throw Diagnostic(
+        "\(expression.source) is a distribution, but a value is wanted here", at: expression.span,
+        hint: "it draws in param w ~ \(expression.source), and in a column behind the first of data(x: …, t: …)")
     default:
       throw Diagnostic(
         "\(expression.source) is \(value.kindName), but a value is wanted here", at: expression.span)
