@@ -13,7 +13,7 @@ struct CheckCommand: AsyncParsableCommand {
       Examples:
         nabla check Notebooks                       a course whose Output is committed
         nabla check Notebooks --update              and write what changed
-        nabla check Notebooks --report github       with annotations and a summary on GitHub
+        nabla check Notebooks --report github       with annotations on GitHub
         nabla check Notebooks --report junit=t.xml  for other CI systems
       """)
 

@@ -11,7 +11,7 @@ struct RunCommand: AsyncParsableCommand {
         nabla run Notebooks             every notebook of a folder, into Output
         nabla run or.md --format html   one page
         nabla run or.md -f json -o -    for other programs, to standard output
-        nabla run or.md --in-place      into the notebook itself, for reading on a forge
+        nabla run or.md --in-place      into the notebook itself, for a forge
       """)
 
   @OptionGroup var options: SharedOptions
