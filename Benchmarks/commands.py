@@ -79,17 +79,18 @@ def prepare(folder):
     (folder / f"{library}.ipynb").write_text(notebook((HERE / "Chapter" / f"{library}.py").read_text()))
   (folder / "trivial.md").write_text("# One\n\n```nn\n1 + 1\n```\n")
   (folder / "trivial.ipynb").write_text(notebook("# %% [markdown]\n# # One\n\n# %%\n1 + 1\n"))
-  (folder / "many").mkdir()
+  (folder / "large" / "many").mkdir(parents=True)
   for number in range(MANY):
-    (folder / "many" / f"n{number}.md").write_text(f"# Notebook {number}\n\n```nn\n{number} + 1\n```\n")
-  (folder / "few").mkdir()
+    (folder / "large" / "many" / f"n{number}.md").write_text(f"# Notebook {number}\n\n```nn\n{number} + 1\n```\n")
+  (folder / "large" / "few").mkdir()
   for number in range(10):
-    shutil.copy(folder / "many" / f"n{number}.md", folder / "few")
+    shutil.copy(folder / "large" / "many" / f"n{number}.md", folder / "large" / "few")
   for number in range(SOME):
     (folder / f"n{number}.ipynb").write_text(notebook(f"# %% [markdown]\n# # Notebook\n\n# %%\n{number} + 1\n"))
   # The project's own prose, without blocks that run, some times over.
   prose = "".join(path.read_text() for path in sorted((HERE.parent / "Documentation").glob("*.md")))
-  (folder / "prose.md").write_text("# Prose\n\n" + re.sub(r"^```nn.*$", "```text", prose, flags=re.M) * 10)
+  prose = re.sub(r"^```nn.*$", "```text", prose, flags=re.M).replace("{nn", "{value").replace("<!--", "<!- -")
+  (folder / "prose.md").write_text("# Prose\n\n" + prose * 10)
 
 
 class Preview:
@@ -145,7 +146,7 @@ def main():
     preview.process.terminate()
     line("the chapter after a sentence changed, in the preview: nbconvert with NumPy", kept, numpy, 0.005)
 
-    mine, few, other = turns(([*fresh, "many", "-o", "O"], folder), ([*fresh, "few", "-o", "P"], folder),
+    mine, few, other = turns(([*fresh, "large/many", "-o", "O"], folder), ([*fresh, "large/few", "-o", "P"], folder),
                              (nbconvert(*(f"n{number}.ipynb" for number in range(SOME))), folder), count=2)
     line(f"{MANY} notebooks: nbconvert, {SOME} of them times {MANY // SOME}", mine, other, None, MANY / SOME)
     print(f"\n{MANY} notebooks take {mine[0] / few[0]:.3g} times as long as 10, and {mine[1] / few[1]:.3g} times the "
