@@ -32,7 +32,7 @@ enum Main {
         try command.run()
       }
     } catch let failure as FileFailure {
-      Console.error(failure.text)
+      Console.error(failure)
       Nabla.exit(withError: ExitCode(2))
     } catch let code as ExitCode {
       Nabla.exit(withError: code)

@@ -71,7 +71,7 @@ struct GitHubReport {
       case .unreadable, .failed, .fine: nil
       }
     }
-    let lines = notebook.changeLines(limit: Self.changeLimit, ofPlace: Self.placeLimit)
+    let lines = notebook.changeLines(in: report.folder, limit: Self.changeLimit, ofPlace: Self.placeLimit)
     return Annotation(
       file: notebook.path.map(environment.path), span: notebook.firstLine.map { Span(line: $0, column: 0, length: 0) },
       title: "outputs are \(words.joined(separator: " and "))",

@@ -66,11 +66,13 @@ struct JSONReport {
   private func outputs(_ notebook: NotebookReport) -> [JSONValue] {
     notebook.findings.map { finding in
       .object([
-        ("path", .string(report.folder.isEmpty ? finding.path : "\(report.folder)/\(finding.path)")),
+        ("path", .string(path(of: finding.path))),
         ("condition", .string(report.isUpdated ? "updated" : finding.condition.rawValue)),
       ])
     }
   }
+
+  private func path(of output: String) -> String { report.folder.isEmpty ? output : "\(report.folder)/\(output)" }
 
   private func changes(_ group: OutputComparison.Group, of notebook: NotebookReport) -> [JSONValue] {
     var (block, line): (JSONValue, JSONValue) = (.null, .null)
@@ -80,8 +82,9 @@ struct JSONReport {
       block = cells[position].name.map(JSONValue.string) ?? .null
       line = .number(Double(notebook.line(cells[position].line)))
     case .prose(let number): line = number.map { .number(Double(notebook.line($0))) } ?? .null
-    case .unknown: break
+    case .unknown: line = group.markup.map { .number(Double($0.line)) } ?? .null
     }
+    let output = group.markup.map { JSONValue.string(path(of: $0.path)) } ?? .null
     return group.changes.compactMap { change in
       if case .figureData = change { return nil }
       let (old, new): (JSONValue, JSONValue) =
@@ -91,7 +94,7 @@ struct JSONReport {
         case .added(let text): (.null, .string(text))
         case .figureData: (.null, .null)
         }
-      return .object([("block", block), ("line", line), ("old", old), ("new", new)])
+      return .object([("block", block), ("output", output), ("line", line), ("old", old), ("new", new)])
     }
   }
 }

@@ -81,7 +81,7 @@ struct JUnitReport {
     guard !notebook.findings.isEmpty, !report.isUpdated else { return Case(name: "outputs are up to date") }
     let words = notebook.findings.contains(where: \.isEdited) ? "edited by hand" : "stale"
     let files = notebook.fileLines(in: report.folder, isUpdated: false)
-    let lines = notebook.changeLines(limit: Self.changeLimit, ofPlace: Self.placeLimit) + files
+    let lines = notebook.changeLines(in: report.folder, limit: Self.changeLimit, ofPlace: Self.placeLimit) + files
     return Case(
       name: "outputs are up to date", line: notebook.firstLine, verdict: "failure", type: words,
       message: files.joined(separator: "; "), text: lines.map { $0 + "\n" }.joined())

@@ -17,6 +17,9 @@ struct NotebookOutcome: Sendable {
   /// Whether a warning is as bad as an error.
   var refusesWarnings = false
 
+  /// Those of the course of which its links tell something that is not known.
+  var neighbours = UnknownNeighbours()
+
   /// Whether its files were too large to be written.
   var isTooLarge = false
 

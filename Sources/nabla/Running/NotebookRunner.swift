@@ -51,7 +51,8 @@ struct NotebookRunner: Sendable {
     NotebookLibrary.load(path).flatMap { loaded in
       guard NotebookOutlook(loaded) == outlook else {
         return .failure(
-          Unreadable(text: FileFailure(path.path, "was changed while the command ran; run it again").text))
+          Unreadable(
+            text: FileFailure(path.path, "was changed while the command ran; run it again").text(Console.style) + "\n"))
       }
       var surroundings = Surroundings(files: NotebookFiles(folder: path.folder).bytes)
       surroundings.notebooks = notebooks
