@@ -88,7 +88,8 @@ struct CheckCommand: AsyncParsableCommand {
     try Status.stop(end, update ? "updated" : "checked")
     let result = CheckReport(
       reports, end.summaries, others: others, failures: failures,
-      courseMessages: options.warnings == .none ? "" : course?.messages ?? "", folder: folder.path,
+      courseMessages: options.warnings == .none ? "" : course?.messages ?? "",
+      courseDiagnostics: options.warnings == .none ? [] : course?.diagnostics ?? [], folder: folder.path,
       isUpdated: update, isRefused: options.refuses(course))
     try result.tell(report)
   }

@@ -13,6 +13,7 @@ struct JSONReport {
         "failures",
         .array(report.failures.map { .object([("path", .string($0.path)), ("message", .string($0.message))]) })
       ),
+      ("diagnostics", .array(report.courseDiagnostics.map(Self.diagnostic))),
       ("notebooks", .array(report.notebooks.filter { $0.path != nil }.map(notebook))),
       ("outputs", .array(report.notebooks.filter { $0.path == nil }.flatMap(outputs))),
     ]).text + "\n"
@@ -34,9 +35,9 @@ struct JSONReport {
     .object([
       ("notebook", .string(notebook.path ?? "")),
       ("conditions", .array(notebook.conditions.map { .string($0.rawValue) })),
-      ("message", notebook.notebook == nil ? .string(notebook.messages) : .null),
+      ("message", notebook.notebook == nil ? .string(notebook.plainMessages) : .null),
       ("cases", .array(notebook.cases.map { Self.case($0, of: notebook) })),
-      ("diagnostics", .array(notebook.diagnostics.map(Self.diagnostic))),
+      ("diagnostics", .array(diagnostics(notebook))),
       ("outputs", .array(outputs(notebook))),
       ("changes", .array(notebook.comparison.groups.flatMap { changes($0, of: notebook) })),
     ])
@@ -52,11 +53,19 @@ struct JSONReport {
     ])
   }
 
-  private static func diagnostic(_ diagnostic: Diagnostic) -> JSONValue {
+  private func diagnostics(_ notebook: NotebookReport) -> [JSONValue] {
+    let own = notebook.diagnostics.map { FileMessage(path: notebook.path ?? "", diagnostic: $0) }
+    return (own + notebook.inOtherFiles).map(Self.diagnostic)
+  }
+
+  private static func diagnostic(_ message: FileMessage) -> JSONValue {
+    let diagnostic = message.diagnostic
     func number(_ value: Int?) -> JSONValue { value.map { .number(Double($0)) } ?? .null }
     let span = diagnostic.span
     return .object([
-      ("severity", .string(diagnostic.severity.rawValue)), ("message", .string(diagnostic.message)),
+      ("severity", .string(diagnostic.severity.rawValue)),
+      ("name", diagnostic.name.map { .string($0.rawValue) } ?? .null),
+      ("file", .string(message.path)), ("message", .string(diagnostic.message)),
       ("hint", diagnostic.hint.map(JSONValue.string) ?? .null),
       ("line", number(span?.start.line)), ("column", number(span?.start.column)),
       ("end_line", number(span?.end.line)), ("end_column", number(span?.end.column)),

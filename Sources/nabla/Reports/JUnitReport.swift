@@ -56,9 +56,9 @@ struct JUnitReport {
       return Suite(name: notebook.title(in: report.folder), cases: [outputs(notebook)])
     }
     guard notebook.notebook != nil else {
-      let message = notebook.messages.split(separator: "\n").first.map(String.init) ?? ""
+      let message = notebook.plainMessages.split(separator: "\n").first.map(String.init) ?? ""
       let one = Case(
-        name: "can be read", verdict: "error", type: "unreadable", message: message, text: notebook.messages)
+        name: "can be read", verdict: "error", type: "unreadable", message: message, text: notebook.plainMessages)
       return Suite(name: path, cases: [one])
     }
     return Suite(name: path, cases: notebook.cases.map { Self.case($0, of: notebook) } + [outputs(notebook)])

@@ -74,7 +74,11 @@ struct NotebookRunner: Sendable {
       style: notebook.settings.style, template: notebook.settings.template, over: look)
     var place = place
     place.look = own.look
-    let diagnostics = warnings.shown(notebook.diagnostics + links + own.diagnostics)
+    let isChanged = !((try? FileBytes.read(path.path))?.elementsEqual(notebook.file.source.text.utf8) ?? false)
+    let changed = Diagnostic.warning(
+      .changedFile, "was changed while the command ran; the outputs are of what it was before", at: nil)
+    let diagnostics = warnings.shown(
+      notebook.diagnostics + links + own.diagnostics + (isChanged ? [changed] : []))
     let odd = warnings == .none ? "" : own.messages
     var outcome: NotebookOutcome
     if isInPlace {
@@ -91,12 +95,9 @@ struct NotebookRunner: Sendable {
       outcome.files = []
       outcome.isTooLarge = true
     }
-    if !((try? FileBytes.read(path.path))?.elementsEqual(notebook.file.source.text.utf8) ?? false) {
-      outcome.messages +=
-        "\(path.path): warning: was changed while the command ran; the outputs are of what it was before\n"
-    }
     outcome.diagnostics = diagnostics
-    outcome.warningCount = diagnostics.filter { $0.severity == .warning }.count + (odd.isEmpty ? 0 : 1)
+    outcome.inOtherFiles = warnings == .none ? [] : own.inFiles
+    outcome.warningCount = diagnostics.filter { $0.severity == .warning }.count + outcome.inOtherFiles.count
     outcome.refusesWarnings = warnings == .error
     return outcome
   }
