@@ -15,6 +15,8 @@ enum Console {
 
   static func error(_ text: String) { _ = write(text.hasSuffix("\n") ? text : text + "\n", to: STDERR_FILENO) }
 
+  static func error(_ failure: FileFailure) { error(failure.text(style)) }
+
   /// Whether messages are coloured: on a terminal that can, unless the user says otherwise
   /// (https://no-color.org, https://bixense.com/clicolors).
   static let style: TextStyle = {

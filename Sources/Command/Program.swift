@@ -24,7 +24,7 @@ package enum Program {
     do {
       try await work()
     } catch let failure as FileFailure {
-      Console.error(failure.text)
+      Console.error(failure)
       Nabla.exit(withError: ExitCode(2))
     } catch let code as ExitCode {
       Nabla.exit(withError: code)

@@ -19,14 +19,14 @@ struct CourseReader {
     let nearest = Suggestion.nearest(to: name, among: known)
     diagnostics.append(
       .warning(
-        "\(what) has no key \(name)", at: Self.span(key),
+        .course, "\(what) has no key \(name)", at: Self.span(key),
         hint: nearest.map { "did you mean \($0)?" } ?? "its keys are \(known.joined(separator: ", "))"))
     return nil
   }
 
   mutating func text(_ value: Node, _ name: String) -> String? {
     if let text = value.scalar?.string, !text.isEmpty { return text }
-    diagnostics.append(.warning("\(name) must be a text", at: Self.span(value), hint: "it is left out"))
+    diagnostics.append(.warning(.course, "\(name) must be a text", at: Self.span(value), hint: "it is left out"))
     return nil
   }
 
@@ -39,7 +39,7 @@ struct CourseReader {
     guard let nodes = value.sequence else {
       diagnostics.append(
         .warning(
-          "parts must be a list", at: Self.span(value),
+          .course, "parts must be a list", at: Self.span(value),
           hint: "write - title: Basics, and below it notebooks: [or.md, xor.md]"))
       return []
     }
@@ -49,7 +49,8 @@ struct CourseReader {
   private mutating func part(_ node: Node, keys: [String]) -> Course.Part? {
     guard let mapping = node.mapping else {
       diagnostics.append(
-        .warning("a part is a title and notebooks", at: Self.span(node), hint: "write notebooks: [or.md, xor.md]"))
+        .warning(
+          .course, "a part is a title and notebooks", at: Self.span(node), hint: "write notebooks: [or.md, xor.md]"))
       return nil
     }
     var title: String?
@@ -70,7 +71,8 @@ struct CourseReader {
     if listPlace == nil { listPlace = Self.span(value) }
     guard let nodes = value.sequence else {
       diagnostics.append(
-        .warning("notebooks must be a list of files", at: Self.span(value), hint: "write notebooks: [or.md, xor.md]"))
+        .warning(
+          .course, "notebooks must be a list of files", at: Self.span(value), hint: "write notebooks: [or.md, xor.md]"))
       return []
     }
     return nodes.compactMap { node in
@@ -90,12 +92,13 @@ struct CourseReader {
       let nearest = Suggestion.nearest(to: path, among: known)
       diagnostics.append(
         .warning(
-          "there is no notebook \(path) in this folder", at: Self.span(node),
+          .course, "there is no notebook \(path) in this folder", at: Self.span(node),
           hint: nearest.map { "did you mean \($0)?" }))
       return nil
     }
     guard listed.insert(path).inserted else {
-      diagnostics.append(.warning("\(path) stands in the course twice", at: Self.span(node), hint: "the first counts"))
+      diagnostics.append(
+        .warning(.course, "\(path) stands in the course twice", at: Self.span(node), hint: "the first counts"))
       return nil
     }
     return path
@@ -107,6 +110,7 @@ struct CourseReader {
     guard !rest.isEmpty else { return nil }
     diagnostics.append(
       .warning(
+        .course,
         "the course does not list \(rest.prefix(5).joined(separator: ", "))"
           + (rest.count > 5 ? " and \(rest.count - 5) more" : ""),
         at: listPlace, hint: rest.count == 1 ? "it comes last" : "they come last"))

@@ -33,7 +33,7 @@ public struct Formulas: Sendable {
       guard blamed.insert(macro.name).inserted else { continue }
       diagnostics.append(
         .warning(
-          "the macro \(macro.name) cannot be set: \(error.message)", at: settings.macroPlaces[macro.name],
+          .formula, "the macro \(macro.name) cannot be set: \(error.message)", at: settings.macroPlaces[macro.name],
           hint: "formulas with it are shown as written"))
     }
   }
@@ -56,7 +56,7 @@ public struct Formulas: Sendable {
     // KaTeX's words for two formulas that became one.
     let isDollar = error.message.contains("function '$'")
     return .warning(
-      "the formula is shown as written: \(error.message)", at: span ?? formula.range.span,
+      .formula, "the formula is shown as written: \(error.message)", at: span ?? formula.range.span,
       hint: isDollar ? "write \\$ for a dollar sign that begins no formula" : nil)
   }
 }

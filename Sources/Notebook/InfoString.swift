@@ -44,7 +44,7 @@ public struct InfoString: Sendable {
       case .text("caption", let caption, _): self.caption = caption
       case .text("alt", let caption, _): alternativeText = caption
       case .text(let word, _, let span) where Self.words.contains(word):
-        diagnostics.append(.warning("\(word) takes no text", at: span, hint: "write \(word) alone"))
+        diagnostics.append(.warning(.blockOption, "\(word) takes no text", at: span, hint: "write \(word) alone"))
       case .word(let word, let span) where Self.texts.contains(word):
         diagnostics.append(Diagnostic("\(word) needs a text", at: span, hint: "write \(word)=\"…\""))
       case .word(let word, let span), .text(let word, _, let span):
@@ -52,7 +52,7 @@ public struct InfoString: Sendable {
         let nearest = Suggestion.nearest(to: word, among: known)
         diagnostics.append(
           .warning(
-            "a block has no option \(word)", at: span,
+            .blockOption, "a block has no option \(word)", at: span,
             hint: nearest.map { "did you mean \($0)?" }
               ?? "the options are #name, hide, fold, quiet, fails, caption=\"…\" and alt=\"…\""))
       case .problem(let message, let span): diagnostics.append(Diagnostic(message, at: span))

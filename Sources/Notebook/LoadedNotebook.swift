@@ -27,7 +27,7 @@ public struct LoadedNotebook: Sendable {
     for orphan in document.labelledTables.orphans {
       diagnostics.append(
         .warning(
-          "no table follows the label \(orphan.name)", at: orphan.span,
+          .tableLabel, "no table follows the label \(orphan.name)", at: orphan.span,
           hint: "the comment stands on the line before a table"))
     }
     var tables: [ProseTable] = []

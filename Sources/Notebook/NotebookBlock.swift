@@ -31,7 +31,8 @@ public struct NotebookBlock: Sendable {
       case let language where language == "{nn" || language.hasPrefix("{nn}"):
         let place = Span(
           line: fence.infoStart.line, column: fence.infoStart.column, length: language.unicodeScalars.count)
-        diagnostics.append(.warning("a block starts with nn, without braces", at: place, hint: "write ```nn"))
+        diagnostics.append(
+          .warning(.blockOption, "a block starts with nn, without braces", at: place, hint: "write ```nn"))
       default: continue
       }
     }

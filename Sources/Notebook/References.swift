@@ -22,6 +22,7 @@ struct References {
       let isHidden = notebook.cells.contains { $0.block.options.name == anchor }
       diagnostics.append(
         .warning(
+          .brokenLink,
           isHidden ? "the block \(anchor) shows nothing to refer to" : "no block or heading is named \(anchor)",
           at: link.span, hint: Self.hint(landmarks.nearest(to: anchor))))
     }
@@ -37,6 +38,7 @@ struct References {
         words[link.destination] = link.destination
         diagnostics.append(
           .warning(
+            .unknownTitle,
             "what \(link.destination) is called is not known, since \(path) is not one of the notebooks that are run",
             at: link.span, hint: "write words between the brackets"))
         continue
@@ -51,7 +53,7 @@ struct References {
       guard text == nil else { continue }
       diagnostics.append(
         .warning(
-          "\(path) has no block or heading that is named \(anchor)", at: link.span,
+          .brokenLink, "\(path) has no block or heading that is named \(anchor)", at: link.span,
           hint: Self.hint(landmarks.nearest(to: anchor))))
     }
   }

@@ -39,7 +39,7 @@ public struct Settings: Sendable {
         let nearest = Suggestion.nearest(to: name, among: known)
         diagnostics.append(
           .warning(
-            "the front matter has no key \(name)", at: place.span(key),
+            .frontMatter, "the front matter has no key \(name)", at: place.span(key),
             hint: nearest.map { "did you mean \($0)?" } ?? "its keys are \(known.joined(separator: ", "))"))
         continue
       }
@@ -113,12 +113,13 @@ public struct Settings: Sendable {
     for (key, value) in mapping {
       guard let name = key.string, let tex = value.scalar?.string else {
         diagnostics.append(
-          .warning("a macro must be a name and a text", at: place.span(key), hint: "it is left out"))
+          .warning(.frontMatter, "a macro must be a name and a text", at: place.span(key), hint: "it is left out"))
         continue
       }
       guard let name = Self.macroName(name) else {
         diagnostics.append(
           .warning(
+            .frontMatter,
             "a macro's name is letters after a backslash, as in \\R, but it is \(name.isEmpty ? "empty" : name)",
             at: place.span(key), hint: "it is left out"))
         continue
@@ -126,7 +127,7 @@ public struct Settings: Sendable {
       if value.scalar?.style == .plain, place.hasComment(after: value) {
         diagnostics.append(
           .warning(
-            "the macro \(name) ends before the #, where YAML sees a comment", at: place.span(value),
+            .frontMatter, "the macro \(name) ends before the #, where YAML sees a comment", at: place.span(value),
             hint: "put the text between single quotes"))
       }
       macros.append(TeXFormula.Macro(name: name, body: tex))

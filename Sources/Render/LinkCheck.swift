@@ -18,7 +18,7 @@ public enum LinkCheck {
       let nearest = Suggestion.nearest(
         to: path, among: place.notebooks.sorted().map { Address.way(from: place.name, to: $0) })
       return .warning(
-        "there is no notebook \(path)", at: link.span, hint: nearest.map { "did you mean \($0)?" })
+        .brokenLink, "there is no notebook \(path)", at: link.span, hint: nearest.map { "did you mean \($0)?" })
     }
   }
 }

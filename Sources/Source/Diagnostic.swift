@@ -18,6 +18,8 @@ public struct Diagnostic: Error, Hashable, Sendable {
   }
 
   public var severity: Severity
+  /// Which slip a warning or a hint tells of; nothing for an error.
+  public var name: WarningName?
   public var message: String
   /// Nothing for a message about the whole file.
   public var span: Span?
@@ -37,6 +39,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
     self.notes = notes
     self.details = details
     self.severity = severity
+    name = nil
   }
 
   /// A message may quote the author's text, which may be endless.
@@ -45,12 +48,16 @@ public struct Diagnostic: Error, Hashable, Sendable {
   }
 
   public static func hint(_ message: String, at span: Span?) -> Diagnostic {
-    Diagnostic(message, at: span, severity: .hint)
+    var hint = Diagnostic(message, at: span, severity: .hint)
+    hint.name = .proseNumber
+    return hint
   }
 
   public static func warning(
-    _ message: String, at span: Span?, hint: String? = nil, notes: [Note] = []
+    _ name: WarningName, _ message: String, at span: Span?, hint: String? = nil, notes: [Note] = []
   ) -> Diagnostic {
-    Diagnostic(message, at: span, hint: hint, notes: notes, severity: .warning)
+    var warning = Diagnostic(message, at: span, hint: hint, notes: notes, severity: .warning)
+    warning.name = name
+    return warning
   }
 }

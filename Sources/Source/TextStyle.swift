@@ -21,6 +21,9 @@ public enum TextStyle: Sendable {
     }
   }
 
+  /// A text that may be coloured, in letters alone.
+  public static func plain(_ text: String) -> String { text.replacing(/\u{1B}\[[0-9;]*m/, with: "") }
+
   func text(_ text: String, _ role: Role) -> String {
     guard self == .coloured, let parameters = role.parameters, !text.isEmpty else { return text }
     return "\u{1B}[\(parameters)m\(text)\u{1B}[0m"

@@ -222,12 +222,51 @@ struct CheckTests {
       """),
     Case(
       "a page was edited where no reader sees it", 3,
-      { try $0.change("<section class=\"cell\">", to: "<section class=\"cell\" lang=\"de\">", in: "Output/and.html") },
+      { try $0.change("<html lang=\"en\"", to: "<html lang=\"de\"", in: "Output/and.html") },
       """
-      N/and.md: edited by hand
+      N/and.md: edited by hand (2 changes)
+        Output/and.html:2: markup
+          - <html lang="de">
+          + <html lang="en">
         nothing that a reader sees differs: Output/and.html
         edited by hand: Output/and.html
       N/or.md: fine (2 claims)
+      2 notebooks, 3 blocks, 2 claims hold, 1 edited by hand
+      hint: a change in an output is lost with the next run; make it in the notebook
+      hint: nabla check --update writes the outputs anew
+
+      """),
+    Case(
+      "a page was edited in its text", 3,
+      { try $0.change("The rate is", to: "The pace is", in: "Output/or.html") },
+      """
+      N/and.md: fine (1 block)
+      N/or.md: edited by hand (2 changes)
+        N/or.md: prose
+          - The pace is 0.25.
+          + The rate is 0.25.
+        edited by hand: Output/or.html
+      2 notebooks, 3 blocks, 2 claims hold, 1 edited by hand
+      hint: a change in an output is lost with the next run; make it in the notebook
+      hint: nabla check --update writes the outputs anew
+
+      """),
+    Case(
+      "page and Markdown were edited, each in its own place", 3,
+      {
+        try $0.change("The rate is", to: "The pace is", in: "Output/or.md")
+        try $0.change("The rate is", to: "The pace is", in: "Output/or.html")
+        try $0.change("<td>1.25</td>", to: "<td>1.35</td>", in: "Output/or.html")
+      },
+      """
+      N/and.md: fine (1 block)
+      N/or.md: edited by hand (3 changes)
+        N/or.md:17: prose
+          - The pace is 0.25.
+          + The rate is 0.25.
+        N/or.md:9: block sum
+          ~ scaled, row 2: 1.35 → 1.25
+        edited by hand: Output/or.html and Output/or.md
       2 notebooks, 3 blocks, 2 claims hold, 1 edited by hand
       hint: a change in an output is lost with the next run; make it in the notebook
       hint: nabla check --update writes the outputs anew
@@ -351,15 +390,25 @@ struct CheckTests {
       """
       N/and.md: cannot be read
       N/and.md:1:2: error: the file is not UTF-8 here
-      N/or.md: stale (1 change)
-        N/or.md: prose
-          - Previous And
-        stale: Output/or.html
-      Output: stale (1 change)
-        index
-          - And
-        stale: Output/index.html
-      2 notebooks, 2 blocks, 2 claims hold, 2 stale
+      N/or.md: fine (2 claims)
+      2 notebooks, 2 blocks, 2 claims hold, outputs are up to date
+
+      """),
+    Case(
+      "a notebook cannot be read, and its neighbour changed", 2,
+      {
+        try $0.write(Data([0x61, 0xFF]), to: "N/and.md")
+        try $0.change("The rate is", to: "A rate is", in: "N/or.md")
+      },
+      """
+      N/and.md: cannot be read
+      N/and.md:1:2: error: the file is not UTF-8 here
+      N/or.md: stale (2 changes)
+        N/or.md:17: prose
+          - The rate is 0.25.
+          + A rate is 0.25.
+        stale: Output/or.html and Output/or.md
+      2 notebooks, 2 blocks, 2 claims hold, 1 stale
       hint: nabla check --update writes the outputs anew
 
       """),

@@ -63,10 +63,12 @@ struct WarningCommandTests {
     let process = Process()
     process.executableURL = URL(filePath: "/bin/sh")
     process.environment = ["PATH": "/usr/bin:/bin", "XDG_CACHE_HOME": "/dev/null"]
-    process.arguments = ["-c", "\(setting) '\(Binary.executable.path)' run n.md 2> messages"]
+    process.arguments = ["-c", "\(setting) '\(Binary.executable.path)' run n.md missing.md 2> messages"]
     process.currentDirectoryURL = folder.url
     try process.run()
     process.waitUntilExit()
-    #expect(try folder.read("messages").contains("\u{1B}[1;33mwarning:\u{1B}[0m") == isColoured)
+    let messages = try folder.read("messages")
+    #expect(messages.contains("\u{1B}[1;33mwarning:\u{1B}[0m") == isColoured)
+    #expect(messages.contains("\u{1B}[1mmissing.md:\u{1B}[0m \u{1B}[1;31merror:\u{1B}[0m") == isColoured)
   }
 }

@@ -17,6 +17,12 @@ struct CheckCommand: AsyncParsableCommand {
         nabla check Notebooks --report junit=t.xml  for other CI systems
       """)
 
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The folder of the outputs that a run left, to compare with.", valueName: "folder"),
+    completion: .directory)
+  var output = "Output"
+
   @OptionGroup var options: SharedOptions
 
   @Flag(help: "Write the outputs that changed, as run does.")
@@ -33,26 +39,31 @@ struct CheckCommand: AsyncParsableCommand {
   var prose = false
 
   func validate() throws {
-    guard options.output != "-" else { throw ValidationError("check compares with a folder, not with -.") }
+    guard output != "-" else { throw ValidationError("check compares with a folder, not with -.") }
+    try options.validate(output: output)
     try ReportOption.validate(report)
   }
 
   func run() async throws {
     Interruption.note()
-    if options.inPlace { return try await InPlace(options: options).check(update: update, reports: report) }
-    let (paths, found) = NotebookPath.find(options.paths, output: options.output)
+    if options.inPlace {
+      return try await InPlace(options: options, output: output).check(update: update, reports: report)
+    }
+    let (paths, found) = NotebookPath.find(options.paths, output: output)
     let course = options.course(of: paths)
     let failures = found + [course?.failure].compactMap { $0 }
-    var outputs = CourseOutputs(options, isWhole: course != nil && failures.isEmpty)
+    var outputs = CourseOutputs(options, output: output, isWhole: course != nil && failures.isEmpty)
     let (folder, record, isUpdated) = (outputs.folder, outputs.folder.record, update)
     if update { try folder.checkInputs(paths, options.formats) }
-    let execution = Execution(options, formats: options.formats, output: options.output, hintsAtProse: prose)
+    let execution = Execution(options, formats: options.formats, output: output, hintsAtProse: prose)
     var reports: [NotebookReport] = []
     var isRecordWrong = false
     var end = await execution.run(
       paths, shard: options.shard, course: course, isIndexed: outputs.isIndexed, isQuiet: true,
       deliver: { outcome throws(FileFailure) in
-        let (findings, isRecordWrong) = folder.compare(outcome.files, of: outcome.path.name, record)
+        let (findings, isRecordWrong) = folder.compare(
+          outcome.files, of: outcome.path.name, record,
+          beside: isUpdated ? UnknownNeighbours() : outcome.neighbours)
         let files = isUpdated ? try folder.write(outcome.files) : OutputFolder.digests(outcome.files)
         return (report: NotebookReport(outcome, findings), files: files, isRecordWrong: isRecordWrong)
       },
@@ -63,7 +74,8 @@ struct CheckCommand: AsyncParsableCommand {
         if isUpdated { try outputs.recordSometimes() }
       })
     let index = outputs.index(end)
-    let (wrong, isIndexWrong) = folder.compare(index, of: OutputFolder.index, record)
+    let (wrong, isIndexWrong) = folder.compare(
+      index, of: OutputFolder.index, record, beside: update ? UnknownNeighbours() : end.unreadable)
     outputs.note(OutputFolder.digests(index), of: OutputFolder.index)
     var others =
       wrong
@@ -76,7 +88,8 @@ struct CheckCommand: AsyncParsableCommand {
     try Status.stop(end, update ? "updated" : "checked")
     let result = CheckReport(
       reports, end.summaries, others: others, failures: failures,
-      courseMessages: options.warnings == .none ? "" : course?.messages ?? "", folder: folder.path,
+      courseMessages: options.warnings == .none ? "" : course?.messages ?? "",
+      courseDiagnostics: options.warnings == .none ? [] : course?.diagnostics ?? [], folder: folder.path,
       isUpdated: update, isRefused: options.refuses(course))
     try result.tell(report)
   }

@@ -6,6 +6,8 @@ import Source
 /// `run --in-place` and `check --in-place`: the outputs stand in the notebooks themselves.
 struct InPlace {
   let options: SharedOptions
+  /// The folder of other outputs, in which no notebooks are looked for.
+  let output: String
 
   /// Runs the notebooks and writes what they give into them.
   func run() async throws {
@@ -25,7 +27,8 @@ struct InPlace {
     let (end, failures) = await execute(
       isQuiet: true,
       deliver: { outcome throws(FileFailure) in
-        let report = NotebookReport(outcome, findings(outcome))
+        let neighbours = update ? UnknownNeighbours() : outcome.neighbours
+        let report = NotebookReport(outcome, findings(outcome).filter { !neighbours.explain($0) })
         if update { _ = try write(outcome) }
         return report
       },
@@ -67,9 +70,9 @@ struct InPlace {
     isQuiet: Bool = false, deliver: @escaping @Sendable (NotebookOutcome) throws(FileFailure) -> Delivery,
     emit: (Delivery) -> Void
   ) async -> (Execution.End, [FileFailure]) {
-    let (paths, failures) = NotebookPath.find(options.paths, output: options.output, isInPlace: true)
+    let (paths, failures) = NotebookPath.find(options.paths, output: output, isInPlace: true)
     // A report tells of failures itself.
-    for failure in failures where !isQuiet { Console.error(failure.text) }
+    for failure in failures where !isQuiet { Console.error(failure) }
     let execution = Execution(options, formats: [], output: nil)
     let end = await execution.run(
       paths, shard: options.shard, isQuiet: isQuiet, deliver: deliver,

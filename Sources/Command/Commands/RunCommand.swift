@@ -14,21 +14,29 @@ struct RunCommand: AsyncParsableCommand {
         nabla run or.md --in-place      into the notebook itself, for a forge
       """)
 
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The folder of the outputs; - writes one notebook to standard output.", valueName: "folder"),
+    completion: .directory)
+  var output = "Output"
+
   @OptionGroup var options: SharedOptions
+
+  func validate() throws { try options.validate(output: output) }
 
   func run() async throws {
     Interruption.note()
-    if options.inPlace { return try await InPlace(options: options).run() }
-    if options.output == "-" { return try await write() }
-    let (paths, found) = NotebookPath.find(options.paths, output: options.output)
+    if options.inPlace { return try await InPlace(options: options, output: output).run() }
+    if output == "-" { return try await write() }
+    let (paths, found) = NotebookPath.find(options.paths, output: output)
     let course = options.course(of: paths)
     let failures = found + [course?.failure].compactMap { $0 }
-    for failure in failures { Console.error(failure.text) }
+    for failure in failures { Console.error(failure) }
     if let course, !course.messages.isEmpty, options.warnings != .none { Console.error(course.messages) }
-    var outputs = CourseOutputs(options, isWhole: course != nil && failures.isEmpty)
+    var outputs = CourseOutputs(options, output: output, isWhole: course != nil && failures.isEmpty)
     let folder = outputs.folder
     try folder.checkInputs(paths, options.formats)
-    let execution = Execution(options, formats: options.formats, output: options.output)
+    let execution = Execution(options, formats: options.formats, output: output)
     var end = await execution.run(
       paths, shard: options.shard, course: course, isIndexed: outputs.isIndexed,
       deliver: { outcome throws(FileFailure) in try folder.write(outcome.files) },
@@ -38,7 +46,7 @@ struct RunCommand: AsyncParsableCommand {
       })
     do { try outputs.finish(end) } catch { end.failure = end.failure ?? error }
     try Status.stop(end, "written")
-    if !end.summaries.isEmpty { Console.error("\(end.summaries.text), outputs in \(options.output)") }
+    if !end.summaries.isEmpty { Console.error("\(end.summaries.text), outputs in \(output)") }
     try Status.finish(end.summaries, failures, isRefused: options.refuses(course))
   }
 
@@ -48,7 +56,7 @@ struct RunCommand: AsyncParsableCommand {
       throw ValidationError("--output - takes one format, as in --format json.")
     }
     let (paths, failures) = NotebookPath.find(options.paths, output: nil)
-    for failure in failures { Console.error(failure.text) }
+    for failure in failures { Console.error(failure) }
     guard paths.count == 1 || format == .json else {
       if paths.isEmpty { throw ExitCode(2) }
       throw ValidationError("--output - writes one notebook; several only with --format json.")
@@ -99,7 +107,7 @@ enum Status {
   /// - Parameter done: what was done with notebooks, such as `written`.
   static func stop(_ end: Execution.End, _ done: String) throws {
     guard end.isStopped || end.failure != nil else { return }
-    if let failure = end.failure { Console.error(failure.text) }
+    if let failure = end.failure { Console.error(failure) }
     if end.isStopped, end.wantedCount > 1 || end.failure == nil {
       Console.error("stopped: \(end.summaries.count) of \(counted(end.wantedCount, "notebook")) \(done)")
     }

@@ -8,12 +8,6 @@ struct SharedOptions: ParsableArguments {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The folder of the outputs; - writes one notebook to standard output.", valueName: "folder"),
-    completion: .directory)
-  var output = "Output"
-
-  @Option(
-    name: .shortAndLong,
     help: ArgumentHelp("The formats, with commas: html, fragment, markdown, json.", valueName: "formats"),
     completion: .list(Format.allCases.map(\.rawValue)),
     transform: { try SharedOptions.formats($0) })
@@ -55,6 +49,10 @@ struct SharedOptions: ParsableArguments {
   func validate() throws {
     guard !paths.isEmpty else { throw ValidationError("Name a notebook or a folder, as in: nabla run Notebooks") }
     guard jobs >= 1 else { throw ValidationError("--jobs must be at least 1.") }
+  }
+
+  /// What of the options is wrong together with the folder of the outputs.
+  func validate(output: String) throws {
     guard !output.isEmpty else { throw ValidationError("--output must name a folder.") }
     guard !inPlace || format == Self.usualFormats && output != "-" else {
       throw ValidationError("--in-place writes into the notebooks, so it goes with neither --format nor --output -.")

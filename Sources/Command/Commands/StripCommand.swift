@@ -30,7 +30,7 @@ struct StripCommand: ParsableCommand {
 
   func run() throws {
     let (found, failures) = NotebookPath.find(paths, output: nil, isInPlace: true)
-    for failure in failures { Console.error(failure.text) }
+    for failure in failures { Console.error(failure) }
     if output != nil, found.count != 1 {
       if found.isEmpty { throw ExitCode(2) }
       throw ValidationError("--output - writes one notebook, but here are \(found.count).")
@@ -41,7 +41,7 @@ struct StripCommand: ParsableCommand {
       do {
         if try strip(path) { changed += 1 }
       } catch let failure as FileFailure {
-        Console.error(failure.text)
+        Console.error(failure)
         isFailed = true
       } catch is ExitCode {
         isFailed = true

@@ -8,6 +8,14 @@ struct OutputComparison {
   struct Group: Hashable {
     let place: OutputLine.Place
     var changes: [LineChange]
+    /// Where in an output they stand, where a reader of the page sees nothing of them.
+    var markup: MarkupPlace?
+  }
+
+  /// A line of an output, relative to the output folder.
+  struct MarkupPlace: Hashable {
+    let path: String
+    let line: Int
   }
 
   /// In the order of the output.
@@ -28,8 +36,19 @@ struct OutputComparison {
     if let main {
       add(Self.changes(main, notebook, data: false))
     }
+    // A hand may have edited one format alone. Where the output was that of this run, what it was is known.
+    let edited = texts.filter { $0.condition == .edited && $0.path != main?.path }
+    for finding in edited { addUntold(Self.changes(finding, notebook, data: false)) }
     addFigures(compared.filter { Kind($0.path) == .figure }, texts, notebook)
-    if groups.isEmpty { invisible = texts.map(\.path) }
+    let isAllInvisible = groups.isEmpty
+    for finding in texts {
+      if finding.condition == .edited, isAllInvisible || Self.isInvisible(finding, notebook) {
+        groups += Self.markup(finding)
+      } else if !isAllInvisible {
+        continue
+      }
+      invisible.append(finding.path)
+    }
   }
 
   // MARK: Formats
@@ -77,6 +96,31 @@ struct OutputComparison {
       }
     }
     return groups
+  }
+
+  /// Whether nothing differs that a reader sees.
+  private static func isInvisible(_ finding: OutputFinding, _ notebook: ExecutedNotebook?) -> Bool {
+    [false, true].allSatisfy { changes(finding, notebook, data: $0).isEmpty }
+  }
+
+  /// The lines of a file that differ, as they stand in it.
+  private static func markup(_ finding: OutputFinding) -> [Group] {
+    guard let bytes = finding.old, let new = finding.new else { return [] }
+    let old = String(decoding: OutputFinding.Condition.withLineFeeds(bytes), as: UTF8.self)
+    let (before, after) = (MarkdownLines.lines(of: old).map(\.text), MarkdownLines.lines(of: new).map(\.text))
+    return LineDifference.hunks(from: before, to: after).map { hunk in
+      Group(
+        place: .unknown,
+        changes: before[hunk.old].map(LineChange.removed) + after[hunk.new].map(LineChange.added),
+        markup: MarkupPlace(path: finding.path, line: min(hunk.old.lowerBound + 1, max(1, before.count))))
+    }
+  }
+
+  /// Takes in changes of another format, but for those that are told already.
+  private mutating func addUntold(_ more: [Group]) {
+    let told = Set(groups.flatMap(\.changes))
+    let untold = more.map { Group(place: $0.place, changes: $0.changes.filter { !told.contains($0) }) }
+    add(untold.filter { !$0.changes.isEmpty })
   }
 
   private mutating func add(_ more: [Group]) {

@@ -9,6 +9,8 @@ struct CourseFolder: Sendable {
   let look: PageLook
   /// What is odd in the course's file.
   let messages: String
+  /// The same, with the files that it is in.
+  let diagnostics: [FileMessage]
   /// Why the course's file cannot be read.
   let failure: FileFailure?
 
@@ -21,6 +23,7 @@ struct CourseFolder: Sendable {
     let notebooks = names.map { $0 + ".md" }
     var course = Course(notebooks: notebooks)
     var messages = ""
+    var found: [FileMessage] = []
     var failure: FileFailure?
     var look = PageLook()
     if FileBytes.kind(of: path) == .file {
@@ -34,6 +37,7 @@ struct CourseFolder: Sendable {
           messages =
             (diagnostics + files.diagnostics).map { $0.rendered(in: source, style: Console.style) }.joined()
             + files.messages
+          found = (diagnostics + files.diagnostics).map { FileMessage(path: path, diagnostic: $0) } + files.inFiles
         } catch {
           let place = error.span.map { ":\($0.start.line):\($0.start.column)" } ?? ""
           failure = FileFailure(path + place, error.message)
@@ -45,6 +49,7 @@ struct CourseFolder: Sendable {
     self.course = course
     self.look = look
     self.messages = messages
+    diagnostics = found
     self.failure = failure
   }
 

@@ -1,3 +1,5 @@
+import Source
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -19,5 +21,11 @@ struct FileFailure: Error {
     FileFailure(path, "\(what): \(String(cString: strerror(errno)))")
   }
 
-  var text: String { "\(path): error: \(message)" }
+  /// `or.md: error: cannot be read`, as other errors are written.
+  func text(_ style: TextStyle = .plain) -> String {
+    let text = Diagnostic(message, at: nil).rendered(in: SourceText(name: path, text: ""), style: style)
+    return text.hasSuffix("\n") ? String(text.dropLast()) : text
+  }
+
+  var text: String { text() }
 }

@@ -97,7 +97,7 @@ struct NotebookLibrary: Sendable {
     do {
       text = try FileBytes.text(path.path)
     } catch {
-      return .failure(Unreadable(text: error.text + "\n"))
+      return .failure(Unreadable(text: error.text(Console.style) + "\n"))
     }
     let source = SourceText(name: path.path, text: text)
     do {

@@ -86,8 +86,10 @@ struct OutputFolder: Sendable {
 
   /// What of a notebook's files is not as a run would leave it, and whether the record tells of others although they
   /// are.
+  ///
+  /// - Parameter neighbours: those of which links in the files tell something that is not known.
   func compare(
-    _ files: [RenderedFile], of notebook: String, _ record: OutputRecord
+    _ files: [RenderedFile], of notebook: String, _ record: OutputRecord, beside neighbours: UnknownNeighbours
   ) -> (findings: [OutputFinding], isRecordWrong: Bool) {
     var findings: [OutputFinding] = []
     var isRecordWrong = false
@@ -103,8 +105,9 @@ struct OutputFolder: Sendable {
       }
       let condition = OutputFinding.Condition(
         of: bytes, beside: file.contents, isAsWritten: { record.isAsWritten(file.path, $0) })
-      findings.append(
-        OutputFinding(notebook: notebook, path: file.path, condition: condition, old: bytes, new: file.contents))
+      let finding = OutputFinding(
+        notebook: notebook, path: file.path, condition: condition, old: bytes, new: file.contents)
+      if !neighbours.explain(finding) { findings.append(finding) }
     }
     return (findings, isRecordWrong)
   }

@@ -6,6 +6,8 @@ struct CheckReport {
   let failures: [FileFailure]
   /// What `course.yml` brought up.
   let courseMessages: String
+  /// The same, with the files that it is in.
+  let courseDiagnostics: [FileMessage]
   /// `2 notebooks, 14 blocks, 9 claims hold`
   private let counts: String
   /// The folder of the outputs.
@@ -19,7 +21,7 @@ struct CheckReport {
   ///   and what is wrong with the index.
   init(
     _ reports: [NotebookReport], _ summaries: [NotebookSummary], others: [OutputFinding], failures: [FileFailure],
-    courseMessages: String, folder: String, isUpdated: Bool, isRefused: Bool
+    courseMessages: String, courseDiagnostics: [FileMessage] = [], folder: String, isUpdated: Bool, isRefused: Bool
   ) {
     self.isRefused = isRefused
     let own = Dictionary(grouping: others, by: \.notebook)
@@ -30,6 +32,7 @@ struct CheckReport {
       + (rest.isEmpty ? [] : [NotebookReport(course: rest)])
     self.failures = failures
     self.courseMessages = courseMessages
+    self.courseDiagnostics = courseDiagnostics
     counts = summaries.text
     self.folder = folder
     self.isUpdated = isUpdated

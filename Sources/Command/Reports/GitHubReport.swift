@@ -40,7 +40,7 @@ struct GitHubReport {
     }
     let failed = report.notebooks.flatMap { notebook -> [Annotation] in
       guard let path = notebook.path else { return [] }
-      if notebook.notebook == nil { return [unreadable(notebook.messages, path)] }
+      if notebook.notebook == nil { return [unreadable(notebook.plainMessages, path)] }
       let claims = notebook.claims.flatMap(\.messages).map { notebook.file?.inFile($0) ?? $0 }
       return notebook.diagnostics.filter { $0.severity == .error }.map { error in
         annotation(error, path, title: claims.contains(error) ? "claim does not hold" : "error")
@@ -50,8 +50,10 @@ struct GitHubReport {
   }
 
   private var warnings: [Annotation] {
-    report.notebooks.flatMap { notebook in
-      notebook.warnings.map { annotation($0, notebook.path ?? "", title: "warning") }
+    (report.courseDiagnostics + report.notebooks.flatMap(\.warnings)).map { warning in
+      annotation(
+        warning.diagnostic, warning.path,
+        title: warning.diagnostic.name.map { "warning (\($0.rawValue))" } ?? "warning")
     }
   }
 
@@ -71,7 +73,7 @@ struct GitHubReport {
       case .unreadable, .failed, .fine: nil
       }
     }
-    let lines = notebook.changeLines(limit: Self.changeLimit, ofPlace: Self.placeLimit)
+    let lines = notebook.changeLines(in: report.folder, limit: Self.changeLimit, ofPlace: Self.placeLimit)
     return Annotation(
       file: notebook.path.map(environment.path), span: notebook.firstLine.map { Span(line: $0, column: 0, length: 0) },
       title: "outputs are \(words.joined(separator: " and "))",

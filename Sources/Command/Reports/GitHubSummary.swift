@@ -28,9 +28,9 @@ struct GitHubSummary {
 
   private func section(_ notebook: NotebookReport) -> String {
     let name = notebook.path.map(environment.path) ?? notebook.title(in: report.folder)
-    var lines = notebook.messages.split(separator: "\n").map(String.init)
+    var lines = notebook.plainMessages.split(separator: "\n").map(String.init)
     if !notebook.findings.isEmpty {
-      lines += notebook.changeLines(limit: Self.changeLimit, ofPlace: Self.placeLimit)
+      lines += notebook.changeLines(in: report.folder, limit: Self.changeLimit, ofPlace: Self.placeLimit)
       lines += notebook.fileLines(in: report.folder, isUpdated: report.isUpdated)
     }
     return "### \(Self.escape(name)): \(Self.escape(notebook.verdict(isUpdated: report.isUpdated)))\n\n"

@@ -13,6 +13,7 @@ struct JSONReport {
         "failures",
         .array(report.failures.map { .object([("path", .string($0.path)), ("message", .string($0.message))]) })
       ),
+      ("diagnostics", .array(report.courseDiagnostics.map(Self.diagnostic))),
       ("notebooks", .array(report.notebooks.filter { $0.path != nil }.map(notebook))),
       ("outputs", .array(report.notebooks.filter { $0.path == nil }.flatMap(outputs))),
     ]).text + "\n"
@@ -34,9 +35,9 @@ struct JSONReport {
     .object([
       ("notebook", .string(notebook.path ?? "")),
       ("conditions", .array(notebook.conditions.map { .string($0.rawValue) })),
-      ("message", notebook.notebook == nil ? .string(notebook.messages) : .null),
+      ("message", notebook.notebook == nil ? .string(notebook.plainMessages) : .null),
       ("cases", .array(notebook.cases.map { Self.case($0, of: notebook) })),
-      ("diagnostics", .array(notebook.diagnostics.map(Self.diagnostic))),
+      ("diagnostics", .array(diagnostics(notebook))),
       ("outputs", .array(outputs(notebook))),
       ("changes", .array(notebook.comparison.groups.flatMap { changes($0, of: notebook) })),
     ])
@@ -52,11 +53,19 @@ struct JSONReport {
     ])
   }
 
-  private static func diagnostic(_ diagnostic: Diagnostic) -> JSONValue {
+  private func diagnostics(_ notebook: NotebookReport) -> [JSONValue] {
+    let own = notebook.diagnostics.map { FileMessage(path: notebook.path ?? "", diagnostic: $0) }
+    return (own + notebook.inOtherFiles).map(Self.diagnostic)
+  }
+
+  private static func diagnostic(_ message: FileMessage) -> JSONValue {
+    let diagnostic = message.diagnostic
     func number(_ value: Int?) -> JSONValue { value.map { .number(Double($0)) } ?? .null }
     let span = diagnostic.span
     return .object([
-      ("severity", .string(diagnostic.severity.rawValue)), ("message", .string(diagnostic.message)),
+      ("severity", .string(diagnostic.severity.rawValue)),
+      ("name", diagnostic.name.map { .string($0.rawValue) } ?? .null),
+      ("file", .string(message.path)), ("message", .string(diagnostic.message)),
       ("hint", diagnostic.hint.map(JSONValue.string) ?? .null),
       ("line", number(span?.start.line)), ("column", number(span?.start.column)),
       ("end_line", number(span?.end.line)), ("end_column", number(span?.end.column)),
@@ -66,11 +75,13 @@ struct JSONReport {
   private func outputs(_ notebook: NotebookReport) -> [JSONValue] {
     notebook.findings.map { finding in
       .object([
-        ("path", .string(report.folder.isEmpty ? finding.path : "\(report.folder)/\(finding.path)")),
+        ("path", .string(path(of: finding.path))),
         ("condition", .string(report.isUpdated ? "updated" : finding.condition.rawValue)),
       ])
     }
   }
+
+  private func path(of output: String) -> String { report.folder.isEmpty ? output : "\(report.folder)/\(output)" }
 
   private func changes(_ group: OutputComparison.Group, of notebook: NotebookReport) -> [JSONValue] {
     var (block, line): (JSONValue, JSONValue) = (.null, .null)
@@ -80,8 +91,9 @@ struct JSONReport {
       block = cells[position].name.map(JSONValue.string) ?? .null
       line = .number(Double(notebook.line(cells[position].line)))
     case .prose(let number): line = number.map { .number(Double(notebook.line($0))) } ?? .null
-    case .unknown: break
+    case .unknown: line = group.markup.map { .number(Double($0.line)) } ?? .null
     }
+    let output = group.markup.map { JSONValue.string(path(of: $0.path)) } ?? .null
     return group.changes.compactMap { change in
       if case .figureData = change { return nil }
       let (old, new): (JSONValue, JSONValue) =
@@ -91,7 +103,7 @@ struct JSONReport {
         case .added(let text): (.null, .string(text))
         case .figureData: (.null, .null)
         }
-      return .object([("block", block), ("line", line), ("old", old), ("new", new)])
+      return .object([("block", block), ("output", output), ("line", line), ("old", old), ("new", new)])
     }
   }
 }

@@ -57,9 +57,9 @@ struct JUnitReport {
       return Suite(name: notebook.title(in: report.folder), cases: [outputs(notebook)])
     }
     guard notebook.notebook != nil else {
-      let message = notebook.messages.split(separator: "\n").first.map(String.init) ?? ""
+      let message = notebook.plainMessages.split(separator: "\n").first.map(String.init) ?? ""
       let one = Case(
-        name: "can be read", verdict: "error", type: "unreadable", message: message, text: notebook.messages)
+        name: "can be read", verdict: "error", type: "unreadable", message: message, text: notebook.plainMessages)
       return Suite(name: path, cases: [one])
     }
     return Suite(name: path, cases: notebook.cases.map { Self.case($0, of: notebook) } + [outputs(notebook)])
@@ -82,7 +82,7 @@ struct JUnitReport {
     guard !notebook.findings.isEmpty, !report.isUpdated else { return Case(name: "outputs are up to date") }
     let words = notebook.findings.contains(where: \.isEdited) ? "edited by hand" : "stale"
     let files = notebook.fileLines(in: report.folder, isUpdated: false)
-    let lines = notebook.changeLines(limit: Self.changeLimit, ofPlace: Self.placeLimit) + files
+    let lines = notebook.changeLines(in: report.folder, limit: Self.changeLimit, ofPlace: Self.placeLimit) + files
     return Case(
       name: "outputs are up to date", line: notebook.firstLine, verdict: "failure", type: words,
       message: files.joined(separator: "; "), text: lines.map { $0 + "\n" }.joined())

@@ -12,8 +12,12 @@ struct NotebookReport: Sendable {
   let file: NotebookFile?
   /// With places in the file.
   let diagnostics: [Diagnostic]
+  /// Those about files that it names.
+  let inOtherFiles: [FileMessage]
   /// The messages as a terminal shows them.
   let messages: String
+  /// The same without colours.
+  var plainMessages: String { TextStyle.plain(messages) }
   let cases: [ReportCase]
   private(set) var findings: [OutputFinding]
   let comparison: OutputComparison
@@ -34,6 +38,7 @@ struct NotebookReport: Sendable {
     let file = outcome.inPlace?.file ?? outcome.notebook?.file
     self.file = file
     diagnostics = outcome.diagnostics.map { file?.inFile($0) ?? $0 }
+    inOtherFiles = outcome.inOtherFiles
     messages = outcome.messages
     cases = outcome.notebook.map { ReportCase.cases(of: $0, outcome.diagnostics) } ?? []
     comparison = OutputComparison(findings, of: outcome.notebook)
@@ -47,6 +52,7 @@ struct NotebookReport: Sendable {
     file = nil
     isFailed = false
     diagnostics = []
+    inOtherFiles = []
     messages = ""
     cases = []
     self.findings = findings
@@ -70,7 +76,10 @@ struct NotebookReport: Sendable {
     return all.isEmpty ? [.fine] : all
   }
 
-  var warnings: [Diagnostic] { diagnostics.filter { $0.severity == .warning } }
+  /// The warnings with their files.
+  var warnings: [FileMessage] {
+    diagnostics.filter { $0.severity == .warning }.map { FileMessage(path: path ?? "", diagnostic: $0) } + inOtherFiles
+  }
   var claims: [ReportCase] { cases.filter { $0.kind == .claim } }
 
   /// The line of the file at which a line of what was run stands.

@@ -7,14 +7,16 @@ struct PlainReport {
   let report: CheckReport
 
   var text: String {
-    var out = report.failures.map { $0.text + "\n" }.joined() + report.courseMessages
+    var out = report.failures.map { $0.text(Console.style) + "\n" }.joined() + report.courseMessages
     var shown = 0
     for notebook in report.notebooks {
       out += line(of: notebook) + "\n" + notebook.messages
       guard !notebook.findings.isEmpty else { continue }
       shown += 1
       if shown <= Self.notebookLimit {
-        out += notebook.changeLines(limit: Self.changeLimit, ofPlace: Self.placeLimit).map { "  \($0)\n" }.joined()
+        out += notebook.changeLines(in: report.folder, limit: Self.changeLimit, ofPlace: Self.placeLimit).map {
+          "  \($0)\n"
+        }.joined()
       }
       out += notebook.fileLines(in: report.folder, isUpdated: report.isUpdated).map { "  \($0)\n" }.joined()
     }

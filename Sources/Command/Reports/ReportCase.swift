@@ -68,7 +68,8 @@ extension ReportCase {
           ReportCase(
             kind: .claim, name: (name.map { "\($0): " } ?? "") + text, block: name, line: claim.start.line,
             outcome: outcome, claim: text, check: check,
-            messages: outcome == .skipped ? [.warning("the block failed before it came to this", at: nil)] : own))
+            messages: outcome == .skipped
+              ? [.warning(.skippedBlock, "the block failed before it came to this", at: nil)] : own))
       }
     }
     let skipped = cell.outputs.compactMap { output -> Diagnostic? in

@@ -58,7 +58,7 @@ extension NotebookReport {
   }
 
   /// What changed, a line each, below a line for each place; how much of it there is to be, and what is left out.
-  func changeLines(limit: Int, ofPlace placeLimit: Int) -> [String] {
+  func changeLines(in folder: String, limit: Int, ofPlace placeLimit: Int) -> [String] {
     var lines: [String] = []
     var shown = 0
     var leftOut: (changes: Int, places: Int) = (0, 0)
@@ -70,7 +70,7 @@ extension NotebookReport {
       }
       // One that is left out would take a line too.
       let count = changes.count <= placeLimit + 1 ? changes.count : placeLimit
-      lines.append(place(of: group))
+      lines.append(place(of: group, in: folder))
       lines += ChangeText.lines(changes).prefix(count).map { "  " + $0 }
       if count < changes.count { lines.append("  … and \(changes.count - count) more here") }
       shown += count
@@ -82,7 +82,8 @@ extension NotebookReport {
   }
 
   /// `or.md:24: block training`
-  private func place(of group: OutputComparison.Group) -> String {
+  private func place(of group: OutputComparison.Group, in folder: String) -> String {
+    if let place = group.markup { return "\(Self.list([place.path], in: folder)):\(place.line): markup" }
     switch group.place {
     case .block(let position):
       guard let cells = notebook?.cells, position < cells.count else { return path ?? "" }

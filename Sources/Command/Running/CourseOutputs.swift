@@ -15,10 +15,10 @@ struct CourseOutputs {
   /// What was written, or would be.
   private(set) var written: OutputFolder.Written = [:]
 
-  init(_ options: SharedOptions, isWhole: Bool) {
+  init(_ options: SharedOptions, output: String, isWhole: Bool) {
     self.options = options
     self.isWhole = isWhole && options.shard == nil
-    folder = OutputFolder(options.output)
+    folder = OutputFolder(output)
     recorded = clock.now
   }
 

@@ -13,6 +13,8 @@ struct Execution: Sendable {
     fileprivate(set) var wantedCount = 0
     /// The course of those that could be read.
     fileprivate(set) var index: CourseIndex?
+    /// Those that could not.
+    fileprivate(set) var unreadable = UnknownNeighbours()
     /// Whether the run ended before all were handed on.
     fileprivate(set) var isStopped = false
     /// Why it did, where the user did not ask for it.
@@ -51,7 +53,10 @@ struct Execution: Sendable {
       load: { NotebookReading(of: $0, isKept: false).outlook })
     var schedule = RunSchedule(
       uses: state.uses, references: state.references, wanted: state.wanted, heldLimit: 2 * jobs + 8)
+    let unreadable = UnknownNeighbours(
+      zip(paths, readings).filter { if case .failure = $1.outlook { true } else { false } }.map(\.0))
     var end = End()
+    end.unreadable = unreadable
     end.wantedCount = state.wanted.count
     progress.expect(end.wantedCount)
     defer { progress.close() }
@@ -69,7 +74,11 @@ struct Execution: Sendable {
     }
     await withTaskGroup(of: Event<Delivery>.self) { group in
       func hand(on outcome: @escaping @Sendable () -> NotebookOutcome, of position: Int) {
-        group.addTask { .delivered(position, Self.delivery(of: outcome(), deliver)) }
+        group.addTask {
+          var outcome = outcome()
+          outcome.neighbours = unreadable
+          return .delivered(position, Self.delivery(of: outcome, deliver))
+        }
       }
       var running = 0
       func start() {

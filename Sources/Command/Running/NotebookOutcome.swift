@@ -13,9 +13,14 @@ struct NotebookOutcome: Sendable {
   var inPlace: NotebookInPlace?
   /// The messages that have a place in the notebook, in their order.
   var diagnostics: [Diagnostic] = []
+  /// Those about files that it names, such as a template of its own.
+  var inOtherFiles: [FileMessage] = []
   var warningCount = 0
   /// Whether a warning is as bad as an error.
   var refusesWarnings = false
+
+  /// Those of the course of which its links tell something that is not known.
+  var neighbours = UnknownNeighbours()
 
   /// Whether its files were too large to be written.
   var isTooLarge = false

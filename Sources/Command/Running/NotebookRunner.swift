@@ -38,7 +38,8 @@ struct NotebookRunner: Sendable {
     NotebookLibrary.load(path).flatMap { loaded in
       guard NotebookOutlook(loaded) == outlook else {
         return .failure(
-          Unreadable(text: FileFailure(path.path, "was changed while the command ran; run it again").text))
+          Unreadable(
+            text: FileFailure(path.path, "was changed while the command ran; run it again").text(Console.style) + "\n"))
       }
       return .success(loaded)
     }
@@ -67,7 +68,11 @@ struct NotebookRunner: Sendable {
       style: notebook.settings.style, template: notebook.settings.template, over: look)
     var place = place
     place.look = own.look
-    let diagnostics = warnings.shown(notebook.diagnostics + links + own.diagnostics)
+    let isChanged = (try? FileBytes.read(path.path)) != notebook.file.source.places.bytes
+    let changed = Diagnostic.warning(
+      .changedFile, "was changed while the command ran; the outputs are of what it was before", at: nil)
+    let diagnostics = warnings.shown(
+      notebook.diagnostics + links + own.diagnostics + (isChanged ? [changed] : []))
     let odd = warnings == .none ? "" : own.messages
     var outcome: NotebookOutcome
     if isInPlace {
@@ -84,12 +89,9 @@ struct NotebookRunner: Sendable {
       outcome.files = []
       outcome.isTooLarge = true
     }
-    if (try? FileBytes.read(path.path)) != notebook.file.source.places.bytes {
-      outcome.messages +=
-        "\(path.path): warning: was changed while the command ran; the outputs are of what it was before\n"
-    }
     outcome.diagnostics = diagnostics
-    outcome.warningCount = diagnostics.filter { $0.severity == .warning }.count + (odd.isEmpty ? 0 : 1)
+    outcome.inOtherFiles = warnings == .none ? [] : own.inFiles
+    outcome.warningCount = diagnostics.filter { $0.severity == .warning }.count + outcome.inOtherFiles.count
     outcome.refusesWarnings = warnings == .error
     return outcome
   }

@@ -34,6 +34,7 @@ extension Builtin {
       guard case .parameter(let id) = evaluator.state.graph[idle].kind else { continue }
       evaluator.warnings.append(
         .warning(
+          .idleParameter,
           "\(call.expression(0).source) does not change with \(evaluator.state.graph[id].name), so training leaves it as it is",
           at: call.expression(0).span, hint: "step, argmax, comparisons and value(…) have the derivative 0"))
     }

@@ -31,7 +31,7 @@ public struct Interpreter: Sendable {
       lose(block.statements, line: line)
       let what = loss.reason == .defined ? "defined" : "trained"
       let note = Diagnostic.warning(
-        "skipped, since \(name) was to be \(what) by the block at line \(loss.line), which failed",
+        .skippedBlock, "skipped, since \(name) was to be \(what) by the block at line \(loss.line), which failed",
         at: block.statements.first?.span)
       return BlockResult(status: .skipped, outputs: [.error(note)], diagnostics: [note])
     }

@@ -13,7 +13,7 @@ extension WarningRule {
         let reason = CertainClaim(authored: functions).reason(claim.unwrapped)
       else { return nil }
       return .warning(
-        "the claim \(claim.source) is always true: \(reason)", at: claim.span,
+        .certainClaim, "the claim \(claim.source) is always true: \(reason)", at: claim.span,
         hint: "claim something about a value that the notebook computes")
     }
   }

@@ -12,7 +12,8 @@ extension WarningRule {
       }
       let name = definition.identifier.name
       return .warning(
-        "no loss that is trained is built from the parameter \(name)", at: definition.identifier.span,
+        .untrainedParameter, "no loss that is trained is built from the parameter \(name)",
+        at: definition.identifier.span,
         hint: "a number that stays as it is needs no param: \(name) = …")
     }
   }

@@ -12,13 +12,14 @@ extension WarningRule {
       case .part where usedParts.contains(definition.kind): return nil
       case .formula, .part, .training:
         return .warning(
-          "\(name) is never used", at: definition.identifier.span,
+          .unusedName, "\(name) is never used", at: definition.identifier.span,
           hint: "show it with a line \(name), or leave it out")
       case .function:
-        return .warning("the function \(name) is never used", at: definition.identifier.span, hint: "leave it out")
+        return .warning(
+          .unusedName, "the function \(name) is never used", at: definition.identifier.span, hint: "leave it out")
       case .parameter:
         return .warning(
-          "no formula uses the parameter \(name)", at: definition.identifier.span, hint: "leave it out")
+          .unusedName, "no formula uses the parameter \(name)", at: definition.identifier.span, hint: "leave it out")
       }
     }
   }
@@ -30,7 +31,8 @@ extension WarningRule {
       guard !hidden.isUsed, !hidden.isExempt, let successor = hidden.successor else { return nil }
       let name = hidden.identifier.name
       return .warning(
-        "\(name) is defined anew, before anything used what it was", at: definitions[successor].identifier.span,
+        .hiddenDefinition, "\(name) is defined anew, before anything used what it was",
+        at: definitions[successor].identifier.span,
         hint: "leave one of the two out, or give it another name",
         notes: [.init("\(name) was defined here", at: hidden.identifier.span)])
     }

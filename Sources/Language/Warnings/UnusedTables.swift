@@ -7,7 +7,7 @@ extension WarningRule {
     let words = outline.allWords
     return outline.tables.filter { !words.contains($0.name) }.map { table in
       .warning(
-        "nothing uses the table \(table.name)", at: table.span,
+        .unusedTable, "nothing uses the table \(table.name)", at: table.span,
         hint: "write use \(table.name) in a block below it, or leave the label out")
     }
   }

@@ -86,7 +86,7 @@ public struct NotebookFile: Sendable {
   public var editedOutputs: [Diagnostic] {
     outputs.filter(\.isEdited).map {
       .warning(
-        "this output was edited by hand",
+        .editedOutput, "this output was edited by hand",
         at: Span(
           line: $0.lines.lowerBound, column: 1,
           length: source.line($0.lines.lowerBound)?.unicodeScalars.count ?? 1),

@@ -34,7 +34,7 @@ public struct PageTemplate: Hashable, Sendable {
     let messages = unknown.map { tag in
       let nearest = Suggestion.nearest(to: tag.name, among: known)
       return Diagnostic.warning(
-        "a page has no \(tag.name)", at: tag.span,
+        .pageLook, "a page has no \(tag.name)", at: tag.span,
         hint: nearest.map { "did you mean \($0)?" } ?? "it has \(known.joined(separator: ", "))")
     }
     return (PageTemplate(template: template, text: text), messages)
