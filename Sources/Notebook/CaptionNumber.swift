@@ -37,11 +37,18 @@ extension ExecutedNotebook.Cell {
 extension Output {
   fileprivate var captionKind: CaptionNumber.Kind? {
     switch self {
-    case .figure, .group, .explorer: .figure
+    case .figure: .figure
+    case .group(let group): Self.captionKind(of: group.items.flatMap(\.outputs))
+    case .explorer(let explorer): Self.captionKind(of: explorer.frames.first ?? [])
     case .table: .table
     case .value(let value): value.rows == nil ? nil : .table
     case .formula, .explanation, .check, .code, .error: nil
     }
+  }
+
+  /// Tables alone are a table.
+  private static func captionKind(of outputs: [Output]) -> CaptionNumber.Kind {
+    !outputs.isEmpty && outputs.allSatisfy { $0.captionKind == .table } ? .table : .figure
   }
 }
 

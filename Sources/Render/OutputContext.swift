@@ -6,6 +6,6 @@ struct OutputContext {
   let caption: String?
   /// The author's alternative text.
   let alternativeText: String?
-  /// Whether it is one of many frames of an explorer, which carry no data of their own.
-  var isFrame = false
+  /// Whether it carries no data of its own: it is one of many frames of an explorer, or its group has the data.
+  var isWithoutData = false
 }

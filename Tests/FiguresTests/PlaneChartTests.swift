@@ -126,7 +126,7 @@ struct PlaneChartTests {
     let plane = PlaneFrame(chart)
     let plot = PlotArea(frame: plane.frame, top: 20, height: plane.height)
     let levels = LevelChoice.levels(chart.field.map { $0.grid.values.flatMap { $0 } } ?? [])
-    let bands = PlaneAreas(plot: plot).bands(chart.grids[0], levels: levels)
+    let bands = PlaneAreas(plot: plot).bands(chart.grids[0], levels: levels, colour: 0)
     let boxes = LevelLabels(bands.loops, texts: levels.map(PlaneScale.text), plot: plot, taken: []).boxes
     #expect(boxes.count >= 4)
     for (index, box) in boxes.enumerated() {

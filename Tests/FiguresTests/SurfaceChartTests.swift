@@ -133,8 +133,8 @@ struct SurfaceChartTests {
     #s .s2{stroke:var(--series-2,#d55e00)}
     #s .s3{stroke:var(--series-3,#009e73)}
     #s .s4{stroke:var(--series-4,#b8609f)}
-    #s .s5{stroke:var(--series-5,#a6761d)}
-    #s .s6{stroke:var(--series-6,#757c88)}
+    #s .s5{stroke:var(--series-5,#757c88)}
+    #s .s6{stroke:var(--series-6,#a6761d)}
     #s .halo{stroke:var(--figure-ground,none)}</style>
     <text x="4" y="19" fill="currentColor">f</text>
     <g class="grid" stroke="currentColor" fill="none"><path stroke-opacity=".16" d="M214.9 423L56 285.4L56 113.4M260.7 409.7L101.9 272.2L101.9 100.2M306.6 396.5L147.7 258.9L147.7 87M352.4 383.3L193.6 245.7L193.6 73.7M398.3 370L239.4 232.4L239.4 60.5M444.1 356.8L285.3 219.2L285.3 47.2M490 343.5L331.1 206L331.1 34M214.9 423L490 343.5L490 171.6M188.4 400L463.5 320.6L463.5 148.6M161.9 377.1L437 297.7L437 125.7M135.4 354.2L410.6 274.8L410.6 102.8M109 331.3L384.1 251.8L384.1 79.9M82.5 308.3L357.6 228.9L357.6 56.9M56 285.4L331.1 206L331.1 34M56 285.4L331.1 206L490 343.5M56 242.4L331.1 163L490 300.5M56 199.4L331.1 120L490 257.6M56 156.4L331.1 77L490 214.6M56 113.4L331.1 34L490 171.6"/><path stroke-opacity=".5" d="M214.9 423L490 343.5L331.1 206L56 285.4L214.9 423M56 285.4L56 113.4"/></g>

@@ -7,7 +7,11 @@ struct Tick: Hashable {
 /// One axis of a chart: where a value lies on it, and what is written along it.
 struct Axis: Hashable {
   /// Whether the axis ends at the data, or at round numbers a little further out.
-  enum Ends { case atData, atRoundNumbers }
+  enum Ends: Hashable {
+    case atData, atRoundNumbers
+    /// A little beyond the round numbers, so that what is at them does not lie on the frame.
+    case beyondRoundNumbers(below: Bool, above: Bool)
+  }
 
   let ticks: [Tick]
   /// The places of the fine lines between the ticks.
@@ -59,6 +63,12 @@ struct Axis: Hashable {
       ticks = .around(range.low, range.high)
       low = ticks.value(ticks.multiples.lowerBound)
       high = ticks.value(ticks.multiples.upperBound)
+    case .beyondRoundNumbers(let below, let above):
+      ticks = .around(range.low, range.high)
+      let (first, last) = (ticks.value(ticks.multiples.lowerBound), ticks.value(ticks.multiples.upperBound))
+      let air = (last - first) / 32
+      low = below ? first - air : first
+      high = above ? last + air : last
     }
     let (low, width) = (low, high - low)
     scale = .linear

@@ -42,22 +42,20 @@ enum LineChartDrawing {
   private static func frame(of chart: LineChart) -> PlotFrame {
     PlotFrame(
       .init(values: chart.shownXs, scale: chart.xScale, label: chart.xLabel),
-      .init(
-        values: chart.shownYs + roomForTangents(of: chart), scale: chart.yScale, ends: .atRoundNumbers,
-        label: verticalName(of: chart)))
+      .init(values: chart.shownYs, scale: chart.yScale, ends: ends(of: chart), label: verticalName(of: chart)))
   }
 
-  /// Values beyond the frame where the curves touch it, so that a level tangent does not lie on it. All places of the
+  /// A little air where the curves touch the frame, so that a level tangent does not lie on it. All places of the
   /// curves count, since a tangent that moves along them should not change the axis.
-  private static func roomForTangents(of chart: LineChart) -> [Double] {
+  private static func ends(of chart: LineChart) -> Axis.Ends {
     let values = chart.shownYs.filter(\.isFinite)
-    guard !chart.tangents.isEmpty, chart.yScale == .linear, let low = values.min(), let high = values.max(), low < high
-    else { return [] }
+    guard !chart.tangents.isEmpty, chart.yLimits == nil, chart.yScale == .linear, let low = values.min(),
+      let high = values.max(), low < high
+    else { return .atRoundNumbers }
     let axis = Axis(values, scale: .linear, ends: .atRoundNumbers)
-    let air = high / 32 - low / 32
-    let below = (axis.place(of: low) ?? 1) < 0.02 ? [low - air] : []
-    let above = (axis.place(of: high) ?? 0) > 0.98 ? [high + air] : []
-    return (below + above).filter(\.isFinite)
+    let below = (axis.place(of: low) ?? 1) < 0.02
+    let above = (axis.place(of: high) ?? 0) > 0.98
+    return below || above ? .beyondRoundNumbers(below: below, above: above) : .atRoundNumbers
   }
 
   /// A single curve may name the axis.

@@ -59,15 +59,41 @@ extension FigureLabel: ExpressibleByStringInterpolation {
 }
 
 extension FigureLabel {
-  /// The label in the signs of Unicode: `w₃`, `W⁽ʰ⁾`, and `w_max` or `z^(k+½)` where there are none.
+  /// The label in the signs of Unicode: `w₃`, `W⁽ʰ⁾`, and `w_max` or `z^(k+½)` where there are none. What needs more is
+  /// written as in code: `g[1..3, 2]`, `points.class`.
   public var plainText: String {
-    runs.map { run in
+    var text = ""
+    var index = 0
+    while index < runs.count {
+      let run = runs[index]
+      index += 1
       switch run.position {
-      case .onLine: run.text
-      case .raised: Self.shifted(run.text, to: Self.raisedSigns) ?? Self.marked(run.text, with: "^")
-      case .lowered: Self.shifted(run.text, to: Self.loweredSigns) ?? Self.marked(run.text, with: "_")
+      case .onLine:
+        // The owner of a column whose name is a word.
+        if index < runs.count, let owner = Self.owner(runs[index]), run.text.count > 1, run.text.allSatisfy(\.isLetter)
+        {
+          text += "\(owner).\(run.text)"
+          index += 1
+        } else {
+          text += run.text
+        }
+      case .raised: text += Self.shifted(run.text, to: Self.raisedSigns) ?? Self.marked(run.text, with: "^")
+      case .lowered:
+        if run.text.contains("..") || run.text.contains(",") || run.text.contains("\"") {
+          text += "[\(run.text.split(separator: ",").joined(separator: ", "))]"
+        } else {
+          text += Self.shifted(run.text, to: Self.loweredSigns) ?? Self.marked(run.text, with: "_")
+        }
       }
-    }.joined().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// The name in an upper index such as `(points)`.
+  private static func owner(_ run: Run) -> Substring? {
+    guard run.position == .raised, run.text.hasPrefix("("), run.text.hasSuffix(")") else { return nil }
+    let name = run.text.dropFirst().dropLast()
+    return name.first?.isLetter == true && name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }) ? name : nil
   }
 
   private static func shifted(_ text: String, to signs: [Character: Character]) -> String? {

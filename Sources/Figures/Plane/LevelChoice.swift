@@ -8,8 +8,10 @@ enum LevelChoice {
   /// Equal steps, as on an axis, where they leave no band too much of the plane. Where values of one sign reach over
   /// decades, 1, 2 and 5 times powers of ten. Else round numbers near the quantiles, so that lines are also where the
   /// field is flat.
-  static func levels(_ values: [Double]) -> [Double] {
-    let sorted = values.filter(\.isFinite).sorted()
+  static func levels(_ values: [Double]) -> [Double] { levels(ofSorted: values.filter(\.isFinite).sorted()) }
+
+  /// - Parameter sorted: finite numbers.
+  static func levels(ofSorted sorted: [Double]) -> [Double] {
     guard let low = sorted.first, let high = sorted.last, high / 2 - low / 2 > 1e-12 * max(abs(low), abs(high)) else {
       return []
     }
@@ -68,10 +70,20 @@ enum LevelChoice {
     var largest = 0
     var start = 0
     for level in levels {
-      let end = sorted.firstIndex { $0 >= level } ?? sorted.count
+      let end = place(of: level, in: sorted)
       largest = max(largest, end - start)
       start = end
     }
     return Double(max(largest, sorted.count - start)) / Double(sorted.count)
+  }
+
+  /// The position of the first number that is at least as large.
+  private static func place(of level: Double, in sorted: [Double]) -> Int {
+    var (low, high) = (0, sorted.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle] >= level { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

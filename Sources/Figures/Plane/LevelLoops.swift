@@ -9,6 +9,8 @@ struct LevelLoops {
   private let xs: [Double]
   private let ys: [Double]
   private let values: [Double]
+  /// Where the values jump between two places, as a part of the way, by edge.
+  private let jumps: [Int: Double]
 
   /// How far outside the plot a loop runs where the part goes on to its edge; what is outside is cut off.
   private static let overhang = 4.0
@@ -17,7 +19,8 @@ struct LevelLoops {
   ///   - xs: the places of the columns in the drawing.
   ///   - ys: the places of the rows.
   ///   - values: a row for each of `ys`. NaN is below every level.
-  init(xs: [Double], ys: [Double], values: [[Double]]) {
+  ///   - jumps: the places between two of the grid where the values jump.
+  init(xs: [Double], ys: [Double], values: [[Double]], jumps: [PlaneChart.Jump] = []) {
     self.xs = Self.padded(xs)
     self.ys = Self.padded(ys)
     columns = self.xs.count
@@ -32,6 +35,11 @@ struct LevelLoops {
       if index == values.count - 1 { all += line }
     }
     self.values = all + below
+    // The grid has two rows and two columns around it.
+    let width = columns
+    self.jumps = Dictionary(
+      jumps.map { (2 * (($0.row + 2) * width + $0.column + 2) + ($0.isAcross ? 0 : 1), $0.part) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   private static func padded(_ places: [Double]) -> [Double] {
@@ -49,11 +57,17 @@ struct LevelLoops {
       for (from, to) in [(a, b), (b, a)] { if first[from] < 0 { first[from] = to } else { second[from] = to } }
     }
     var bends: [Joint: Point] = [:]
+    let areIn = values.map { $0 >= level }
     for row in 0..<(rows - 1) {
       for column in 0..<(columns - 1) {
         let place = row * columns + column
+        // Most squares lie on one side.
+        let isFirstIn = areIn[place]
+        if areIn[place + 1] == isFirstIn, areIn[place + columns] == isFirstIn, areIn[place + columns + 1] == isFirstIn {
+          continue
+        }
         let corners = [place, place + 1, place + columns + 1, place + columns]
-        let isIn = corners.map { values[$0] >= level }
+        let isIn = corners.map { areIn[$0] }
         let edges = [2 * place, 2 * (place + 1) + 1, 2 * (place + columns), 2 * place + 1]
         let crossed = (0..<4).filter { isIn[$0] != isIn[($0 + 1) % 4] }
         if crossed.count == 2 {
@@ -87,6 +101,7 @@ struct LevelLoops {
   /// The middle one of three corners that lie on the level: between them the values of the square are the level along
   /// its sides, and not along the diagonal.
   private func cornerAtLevel(_ corners: [Int], _ level: Double) -> Point? {
+    guard corners.contains(where: { values[$0] == level }) else { return nil }
     let on = corners.indices.filter { values[corners[$0]] == level }
     guard on.count == 3, let off = corners.indices.first(where: { !on.contains($0) }) else { return nil }
     let place = corners[(off + 2) % 4]
@@ -119,7 +134,7 @@ struct LevelLoops {
         loop.append(crossing(edge, level))
         let next = first[edge] == before ? second[edge] : first[edge]
         first[edge] = -1
-        if let bend = bends[Joint(edge, next)] { loop.append(bend) }
+        if !bends.isEmpty, let bend = bends[Joint(edge, next)] { loop.append(bend) }
         (before, edge) = (edge, next)
       }
       loop.append(loop[0])
@@ -128,15 +143,15 @@ struct LevelLoops {
     return loops
   }
 
-  /// Where the value on an edge is the level, if it changes evenly along it.
+  /// Where the value on an edge is the level, if it changes evenly along it and does not jump.
   private func crossing(_ edge: Int, _ level: Double) -> Point {
     let place = edge / 2
     let (row, column) = (place / columns, place % columns)
     let isDown = edge % 2 == 1
     let (a, b) = (values[place], values[isDown ? place + columns : place + 1])
     // Quarters keep the largest doubles from overflowing.
-    let part = a.isFinite && b.isFinite ? (level / 4 - a / 4) / (b / 4 - a / 4) : 0.5
-    let t = min(max(part, 0), 1)
+    let even = a.isFinite && b.isFinite ? (level / 4 - a / 4) / (b / 4 - a / 4) : 0.5
+    let t = min(max(jumps.isEmpty ? even : jumps[edge] ?? even, 0), 1)
     return isDown
       ? Point(x: xs[column], y: ys[row] + t * (ys[row + 1] - ys[row]))
       : Point(x: xs[column] + t * (xs[column + 1] - xs[column]), y: ys[row])

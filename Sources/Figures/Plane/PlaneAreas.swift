@@ -7,7 +7,8 @@ struct PlaneAreas {
   private func loops(_ grid: PlaneChart.Grid) -> LevelLoops {
     LevelLoops(
       xs: grid.xs.map { plot.left + (plot.frame.x.place(of: $0) ?? 0) * (plot.right - plot.left) },
-      ys: grid.ys.map { plot.top + plot.height * (1 - (plot.frame.y.place(of: $0) ?? 0)) }, values: grid.values)
+      ys: grid.ys.map { plot.top + plot.height * (1 - (plot.frame.y.place(of: $0) ?? 0)) }, values: grid.values,
+      jumps: grid.jumps)
   }
 
   /// The loops of each level, with no more points than show.
@@ -29,11 +30,11 @@ struct PlaneAreas {
   // MARK: Fields
 
   /// Each level's part with a little more colour than the one below it, and its edge as a line.
-  func bands(_ grid: PlaneChart.Grid, levels: [Double]) -> (svg: String, loops: [[[Point]]]) {
+  func bands(_ grid: PlaneChart.Grid, levels: [Double], colour: Int) -> (svg: String, loops: [[[Point]]]) {
     let all = simplified(levels.map(loops(grid).loops))
     let opacity = Self.opacity(of: levels.count)
     var text =
-      "<g class=\"f1\" fill=\"\(Palette.series[0])\" fill-opacity=\"\(opacity)\" fill-rule=\"evenodd\" "
+      "<g \(Palette.fill(ofSeries: colour)) fill-opacity=\"\(opacity)\" fill-rule=\"evenodd\" "
       + "stroke=\"currentColor\" stroke-opacity=\".55\">\n"
     for loops in all where !loops.isEmpty { text += "<path d=\"\(PathData.lines(Curve(pieces: loops)))\"/>\n" }
     return (text + "</g>\n", all)
@@ -57,7 +58,7 @@ struct PlaneAreas {
 
   private func sides(of threshold: Double, _ grid: PlaneChart.Grid) -> String {
     let above = loops(grid)
-    let below = loops(.init(xs: grid.xs, ys: grid.ys, values: grid.values.map { $0.map { -$0 } }))
+    let below = loops(.init(xs: grid.xs, ys: grid.ys, values: grid.values.map { $0.map { -$0 } }, jumps: grid.jumps))
     let finite = grid.values.joined().filter(\.isFinite)
     let (low, high) = (finite.min() ?? threshold, finite.max() ?? threshold)
     // To the threshold, half of the way to the most that there is, and nine tenths of it.
@@ -92,11 +93,15 @@ struct PlaneAreas {
   /// How far the output of one class is above the largest of the others.
   static func lead(of index: Int, in grids: [PlaneChart.Grid]) -> PlaneChart.Grid {
     let own = grids[index]
+    let others = grids.indices.filter { $0 != index }
     let values = own.ys.indices.map { row in
-      own.xs.indices.map { column in
-        let others = grids.indices.filter { $0 != index }.map { grids[$0].values[row][column] }
-        return own.values[row][column] - (others.max() ?? 0)
+      guard let first = others.first else { return own.values[row] }
+      var largest = grids[first].values[row]
+      for other in others.dropFirst() {
+        let values = grids[other].values[row]
+        for column in largest.indices where largest[column] < values[column] { largest[column] = values[column] }
       }
+      return zip(own.values[row], largest).map { $0 - $1 }
     }
     return .init(xs: own.xs, ys: own.ys, values: values)
   }

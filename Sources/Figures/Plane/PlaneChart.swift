@@ -22,6 +22,9 @@ public struct PlaneChart: Sendable, Hashable {
   /// The field or the regions as they are drawn, where that is known already.
   var ground: PlaneGround?
 
+  /// Paths have the colours that the curves of the same runs have; a field under them is grey, so that they stand out.
+  var fieldColour: Int { paths.isEmpty ? 0 : Palette.grey }
+
   public init(xLabel: FigureLabel, yLabel: FigureLabel) {
     self.xLabel = xLabel
     self.yLabel = yLabel
@@ -32,9 +35,25 @@ public struct PlaneChart: Sendable, Hashable {
     public let xs: [Double]
     public let ys: [Double]
     public let values: [[Double]]
+    /// Where the values are known to jump, so that an area ends there and not half way between two crossings.
+    public let jumps: [Jump]
 
-    public init(xs: [Double], ys: [Double], values: [[Double]]) {
-      (self.xs, self.ys, self.values) = (xs, ys, values)
+    public init(xs: [Double], ys: [Double], values: [[Double]], jumps: [Jump] = []) {
+      (self.xs, self.ys, self.values, self.jumps) = (xs, ys, values, jumps)
+    }
+  }
+
+  /// A place between two neighbouring crossings of a grid where the values jump.
+  public struct Jump: Sendable, Hashable {
+    public let row: Int
+    public let column: Int
+    /// Whether the other crossing is in the next column, and not in the next row.
+    public let isAcross: Bool
+    /// How much of the way from the first crossing to the other it is.
+    public let part: Double
+
+    public init(row: Int, column: Int, isAcross: Bool, part: Double) {
+      (self.row, self.column, self.isAcross, self.part) = (row, column, isAcross, part)
     }
   }
 
@@ -103,9 +122,11 @@ public struct PlaneChart: Sendable, Hashable {
     public let name: FigureLabel
     public let xs: [Double]
     public let ys: [Double]
+    /// Whether it is a line through places, along which nothing goes.
+    public let isLine: Bool
 
-    public init(name: FigureLabel, xs: [Double], ys: [Double]) {
-      (self.name, self.xs, self.ys) = (name, xs, ys)
+    public init(name: FigureLabel, xs: [Double], ys: [Double], isLine: Bool = false) {
+      (self.name, self.xs, self.ys, self.isLine) = (name, xs, ys, isLine)
     }
 
     var count: Int { min(xs.count, ys.count) }

@@ -22,7 +22,7 @@ struct PlaneChartDescription {
       sentences.append("\(chart.arrows.count - Self.maximum) more arrows are drawn.")
     }
     if let moving = chart.movingArrow { sentences.append(sentence(of: moving.arrow, name: moving.name)) }
-    for mark in chart.marks.prefix(3) {
+    for mark in chart.marks.prefix(4) {
       let name = mark.label.isEmpty ? "Marked" : "Marked as \(mark.label.plainText)"
       sentences.append("\(name): \(place(mark.x, mark.y)).")
     }
@@ -74,8 +74,7 @@ struct PlaneChartDescription {
   private func tell(_ field: PlaneChart.Field) -> [String] {
     let grid = field.grid
     let name = field.label.isEmpty ? "A field" : field.label.plainText
-    let all = grid.cells.filter { $0.value.isFinite }
-    guard let low = all.min(by: { $0.value < $1.value }), let high = all.min(by: { $0.value > $1.value }) else {
+    guard let (low, high, missing) = Self.extremes(of: grid) else {
       return ["\(name)\(over(grid)): nowhere a finite number."]
     }
     var sentences = ["\(name)\(over(grid)), as level lines."]
@@ -84,9 +83,33 @@ struct PlaneChartDescription {
     sentences.append(
       "Of the places computed, the smallest value, \(format(low.value)), is at \(place(low.x, low.y))\(least); the largest, "
         + "\(format(high.value)), at \(place(high.x, high.y)).")
-    let missing = grid.cells.count - all.count
-    if missing > 0 { sentences.append("At \(missing) of \(grid.cells.count) places it has no finite value.") }
+    if missing > 0 {
+      sentences.append("At \(missing) of \(grid.xs.count * grid.ys.count) places it has no finite value.")
+    }
     return sentences
+  }
+
+  /// Where the values are least and largest, the first of equal ones, and how many are not finite.
+  private static func extremes(
+    of grid: PlaneChart.Grid
+  ) -> (low: PlaneChart.Grid.Cell, high: PlaneChart.Grid.Cell, missing: Int)? {
+    guard grid.isWhole else { return nil }
+    var ends: (low: PlaneChart.Grid.Cell, high: PlaneChart.Grid.Cell)?
+    var missing = 0
+    for (row, values) in grid.values.enumerated() {
+      for (column, value) in values.enumerated() {
+        guard value.isFinite else {
+          missing += 1
+          continue
+        }
+        if let known = ends, known.low.value <= value, value <= known.high.value { continue }
+        let cell = (x: grid.xs[column], y: grid.ys[row], value: value)
+        let low = ends.map { $0.low.value <= value ? $0.low : cell } ?? cell
+        let high = ends.map { $0.high.value >= value ? $0.high : cell } ?? cell
+        ends = (low, high)
+      }
+    }
+    return ends.map { ($0.low, $0.high, missing) }
   }
 
   private func tell(_ decision: PlaneChart.Decision) -> [String] {
@@ -99,26 +122,55 @@ struct PlaneChartDescription {
     guard let first = grids.first, decision.isWhole else { return ["\(name) has no values."] }
     var sentences = ["The decision of \(name)\(over(first))."]
     let deciders = decision.deciders
+    let places = first.xs.count * first.ys.count
+    let tied = threshold == nil ? Self.ties(deciders) : 0
+    if tied == places { return sentences + ["All \(deciders.count) outputs are equal everywhere: it is a tie."] }
     for (index, lead) in deciders.enumerated().prefix(10) {
-      let own = lead.cells.filter { $0.value > 0 || ($0.value == 0 && index == deciders.count - 1) }
+      let own = Self.middle(of: lead, isOwn: { $0 > 0 || ($0 == 0 && threshold != nil && index == 1) })
       let subject: String
       if let threshold {
         subject = "It is \(index == 0 ? "below" : "above") \(format(threshold))"
       } else {
         subject = "\(index < decision.classes.count ? decision.classes[index].plainText : "class \(index + 1)") wins"
       }
-      guard !own.isEmpty else {
+      guard let own else {
         sentences.append("\(subject) nowhere.")
         continue
       }
-      let share = self.share(of: own.count, in: lead.cells.count)
-      let x = own.reduce(0) { $0 + $1.x / Double(own.count) }
-      let y = own.reduce(0) { $0 + $1.y / Double(own.count) }
-      let side = region(x, y, lead)
+      let share = self.share(of: own.count, in: places)
+      let side = region(own.x, own.y, lead)
       let part = "\(side.isEmpty ? "" : "mostly \(side), ")on \(share) % of the plane"
-      sentences.append("\(subject) \(own.count == lead.cells.count ? "everywhere" : part).")
+      sentences.append("\(subject) \(own.count == places ? "everywhere" : part).")
     }
+    // A line of ties between two classes is their border.
+    if tied * 50 > places { sentences.append("On \(share(of: tied, in: places)) % of the plane it is a tie.") }
     return sentences
+  }
+
+  /// At how many crossings no class is ahead of all others.
+  private static func ties(_ leads: [PlaneChart.Grid]) -> Int {
+    leads[0].values.indices.reduce(0) { sum, row in
+      sum
+        + leads[0].values[row].indices.count { column in
+          leads.allSatisfy { !($0.values[row][column] > 0) } && leads.contains { $0.values[row][column] == 0 }
+        }
+    }
+  }
+
+  /// How many crossings are a class's own, and where their middle is; nothing where there are none.
+  private static func middle(
+    of grid: PlaneChart.Grid, isOwn: (Double) -> Bool
+  ) -> (count: Int, x: Double, y: Double)? {
+    let count = grid.values.reduce(0) { $0 + $1.count(where: isOwn) }
+    guard count > 0 else { return nil }
+    var (x, y) = (0.0, 0.0)
+    for (row, values) in grid.values.enumerated() {
+      for (column, value) in values.enumerated() where isOwn(value) {
+        x += grid.xs[column] / Double(count)
+        y += grid.ys[row] / Double(count)
+      }
+    }
+    return (count, x, y)
   }
 
   /// A percentage, which is 0 or 100 of nothing and all alone.
@@ -172,6 +224,7 @@ struct PlaneChartDescription {
   }
 
   private func sentence(of path: PlaneChart.Path) -> String {
+    if path.isLine { return sentence(ofLine: path) }
     let name = path.name.isEmpty ? "A path" : "The path of \(path.name.plainText)"
     let finite = (0..<path.count).filter { path.xs[$0].isFinite && path.ys[$0].isFinite }
     guard let first = finite.first, let last = finite.last else { return "\(name) has no places." }
@@ -179,6 +232,18 @@ struct PlaneChartDescription {
     let to = "(\(format(path.xs[last])), \(format(path.ys[last])))"
     let steps = path.count == 2 ? "1 step" : "\(path.count - 1) steps"
     return path.count == 1 ? "\(name) stays at \(from)." : "\(name) goes from \(from) to \(to) in \(steps)."
+  }
+
+  private func sentence(ofLine path: PlaneChart.Path) -> String {
+    let places = (0..<path.count).filter { path.xs[$0].isFinite && path.ys[$0].isFinite }
+      .map { "(\(format(path.xs[$0])), \(format(path.ys[$0])))" }
+    guard let first = places.first, let last = places.last else { return "A line without places is drawn." }
+    if places.count == 1 { return "The place \(first) is marked." }
+    let between = places.dropFirst().dropLast()
+    let through =
+      between.isEmpty
+      ? "" : between.count <= 4 ? " through " + between.joined(separator: ", ") : " through \(between.count) places"
+    return "A line goes from \(first)\(through) to \(last)."
   }
 
   private func sentence(of arrow: PlaneChart.Arrow, name: String = "gradient") -> String {

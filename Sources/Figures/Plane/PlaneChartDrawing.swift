@@ -14,7 +14,7 @@ enum PlaneChartDrawing {
     for (index, line) in chart.lines.enumerated() { inside += paths.line(line, index: index, count: chart.lines.count) }
     inside += ground.labels + paths.arrows(chart.arrows)
     for (index, path) in chart.paths.enumerated() {
-      inside += paths.path(path, index: index, colour: colour(ofPath: index, in: chart), count: chart.paths.count)
+      inside += paths.path(path, index: index, colour: index, count: chart.paths.count)
     }
     if let points = chart.points {
       inside += svg(points, plot)
@@ -43,9 +43,6 @@ enum PlaneChartDrawing {
     let plot = PlotArea(frame: plane.frame, top: top + 8, height: plane.height, width: plane.frame.right + 14)
     return (plot, head)
   }
-
-  /// The first colour is the field's.
-  static func colour(ofPath index: Int, in chart: PlaneChart) -> Int { index + (chart.field == nil ? 0 : 1) }
 
   private static func title(of chart: PlaneChart) -> String {
     if !chart.title.isEmpty { return chart.title }

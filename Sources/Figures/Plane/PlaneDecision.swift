@@ -1,8 +1,6 @@
 extension PlaneChart.Grid {
-  var cells: [(x: Double, y: Double, value: Double)] {
-    guard isWhole else { return [] }
-    return ys.indices.flatMap { row in xs.indices.map { (xs[$0], ys[row], values[row][$0]) } }
-  }
+  /// A crossing with its value.
+  typealias Cell = (x: Double, y: Double, value: Double)
 
   /// Whether a place is not on the edge.
   func isInside(_ x: Double, _ y: Double) -> Bool {

@@ -66,7 +66,7 @@ struct PlaneLegend {
     for (index, path) in chart.paths.enumerated().prefix(maximum) {
       entries.append(
         Entry(
-          sign: { x, y in sample(ofPath: index, colour: PlaneChartDrawing.colour(ofPath: index, in: chart), x, y) },
+          sign: { x, y in sample(ofPath: index, colour: index, x, y) },
           width: 40, name: path.name.isEmpty ? FigureLabel("path \(index + 1)") : path.name))
     }
     if chart.paths.count > maximum { entries.append(note("and \(chart.paths.count - maximum) more")) }

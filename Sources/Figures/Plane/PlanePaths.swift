@@ -54,6 +54,27 @@ struct PlanePaths {
   ///
   /// - Parameter others: arrows that are not drawn, but count for the scale.
   func arrows(_ arrows: [PlaneChart.Arrow], to others: [PlaneChart.Arrow] = []) -> String {
+    drawn(arrows, to: others).map { arrow in
+      arrow.long > 0 ? Self.arrow(from: arrow.start, x: arrow.x, y: arrow.y, long: arrow.long) : dots([arrow.start])
+    }.joined()
+  }
+
+  /// Where arrows begin and where their tips are.
+  func shafts(_ arrows: [PlaneChart.Arrow]) -> [(start: Point, tip: Point)] {
+    drawn(arrows, to: []).map { arrow in
+      (arrow.start, Point(x: arrow.start.x + arrow.x * arrow.long, y: arrow.start.y + arrow.y * arrow.long))
+    }
+  }
+
+  /// An arrow in the drawing: its direction of length 1, and how long it is, which is 0 for one that points nowhere.
+  private struct Drawn {
+    let start: Point
+    var x = 0.0
+    var y = 0.0
+    var long = 0.0
+  }
+
+  private func drawn(_ arrows: [PlaneChart.Arrow], to others: [PlaneChart.Arrow]) -> [Drawn] {
     let all = (arrows + others).map { arrow -> (start: Point, x: Double, y: Double)? in
       guard let start = plot.point(arrow.x, arrow.y), arrow.dx.isFinite, arrow.dy.isFinite else { return nil }
       let x = plot.frame.x.part(of: arrow.dx) * (plot.right - plot.left)
@@ -62,7 +83,7 @@ struct PlanePaths {
     }
     let directions = all.prefix(arrows.count)
     let largest = all.compactMap { $0.map { max(abs($0.x), abs($0.y)) } }.max() ?? 0
-    guard largest > 0, largest.isFinite else { return dots(directions.map { $0?.start }) }
+    guard largest > 0, largest.isFinite else { return directions.compactMap { $0 }.map { Drawn(start: $0.start) } }
     // Over the largest first, so that no square overflows.
     let lengths = all.map { direction -> Double in
       guard let direction else { return 0 }
@@ -70,18 +91,13 @@ struct PlanePaths {
       return (x * x + y * y).squareRoot()
     }
     let scale = Self.longest / (lengths.max() ?? 1)
-    var text = ""
-    for (direction, length) in zip(directions, lengths) {
-      guard let direction else { continue }
-      guard length > 1e-6 else {
-        text += dots([direction.start])
-        continue
-      }
-      let long = max(length * scale, 14)
-      text += Self.arrow(
-        from: direction.start, x: direction.x / largest / length, y: direction.y / largest / length, long: long)
+    return zip(directions, lengths).compactMap { direction, length -> Drawn? in
+      guard let direction else { return nil }
+      guard length > 1e-6 else { return Drawn(start: direction.start) }
+      return Drawn(
+        start: direction.start, x: direction.x / largest / length, y: direction.y / largest / length,
+        long: max(length * scale, 14))
     }
-    return text
   }
 
   private func dots(_ points: [Point?]) -> String {

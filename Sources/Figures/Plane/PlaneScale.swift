@@ -5,14 +5,14 @@ struct PlaneScale {
   private static let size = 12.0
 
   /// One box for each band, from the lowest at the foot, with the levels between them.
-  static func bands(_ texts: [String], label: FigureLabel, plot: PlotArea) -> String {
+  static func bands(_ texts: [String], label: FigureLabel, colour: Int, plot: PlotArea) -> String {
     let height = min(plot.height - 24, Double(texts.count + 1) * 22)
     let step = height / Double(texts.count + 1)
     let top = plot.top + 20
     var svg = name(label, top: plot.top)
     let opacity = PlaneAreas.opacity(of: texts.count)
     svg +=
-      "<g class=\"f1\" fill=\"\(Palette.series[0])\" fill-opacity=\"\(opacity)\" "
+      "<g \(Palette.fill(ofSeries: colour)) fill-opacity=\"\(opacity)\" "
       + "stroke=\"currentColor\" stroke-opacity=\".55\">\n"
     for index in texts.indices {
       svg += "<path d=\"M\(at: left) \(at: top)h18v\(at: height - step * Double(index + 1))h-18z\"/>\n"

@@ -60,6 +60,13 @@ extension PlaneChart: ScaledContent {
     let fields = charts.compactMap(\.field)
     guard fields.count == charts.count, fields.allSatisfy({ $0.levels == nil }) else { return nil }
     let values = fields.map { Array($0.grid.values.joined()) }
+    // One field under many paths is the usual case, and costs no more than one.
+    if let first = fields.first, fields.allSatisfy({ $0.grid.values == first.grid.values }) {
+      return CommonRange.of([values[0]]) == nil
+        ? nil
+        : LevelChoice.levels(
+          ofSorted: values[0].filter(\.isFinite).sorted().flatMap { Array(repeating: $0, count: fields.count) })
+    }
     guard CommonRange.of(values) != nil else { return nil }
     return LevelChoice.levels(Array(values.joined()))
   }

@@ -9,9 +9,9 @@ struct SurfaceTrailMarks {
   /// How many points a piece of the line has at most.
   private static let budget = 160
 
-  /// Paths begin with the second colour: the first is too near to the surface's own.
+  /// A path has the colour that the curves of the same run have.
   init(_ index: Int) {
-    colour = Palette.stroke(ofSeries: index + 1)
+    colour = Palette.stroke(ofSeries: index)
     dash = Palette.dash(ofSeries: index)
     stroke = "\(colour) stroke-width=\"2.5\""
   }

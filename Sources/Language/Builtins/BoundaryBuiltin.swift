@@ -39,7 +39,10 @@ extension Evaluator {
     chart.yRange = ranges[1].low...ranges[1].high
     chart.points = try boundaryPoints(call, ranges)
     let evaluation = GridEvaluation(formula, over: ranges, columns: Self.boundaryPlaces, rows: Self.boundaryPlaces)
-    let grids = (0..<formula.shape.count).map { evaluation.grid($0) }
+    let grids =
+      formula.shape.count == 1
+      ? [evaluation.grid(jumps: evaluation.jumps(over: level, of: formula))]
+      : (0..<formula.shape.count).map { evaluation.grid($0) }
     let outputs: PlaneChart.Decision.Outputs = grids.count == 1 ? .threshold(level, grids[0]) : .largest(grids)
     chart.decision = PlaneChart.Decision(
       label: label(expression), outputs: outputs,
@@ -109,5 +112,7 @@ extension Evaluator {
 
 extension GridEvaluation {
   /// One element of the formula, for a figure.
-  func grid(_ index: Int = 0) -> PlaneChart.Grid { PlaneChart.Grid(xs: xs, ys: ys, values: element(index)) }
+  func grid(_ index: Int = 0, jumps: [PlaneChart.Jump] = []) -> PlaneChart.Grid {
+    PlaneChart.Grid(xs: xs, ys: ys, values: element(index), jumps: jumps)
+  }
 }

@@ -41,9 +41,7 @@ extension Evaluator {
     chart.field = PlaneChart.Field(
       label: label(expression), grid: evaluation.grid(),
       levels: try levels(call))
-    if let minimum = evaluation.minimum(of: formula) {
-      chart.marks = [.init(x: minimum.x, y: minimum.y, label: "minimum")]
-    }
+    chart.marks = evaluation.minima(of: formula).map { .init(x: $0.x, y: $0.y, label: "minimum") }
     if let path = call.named["path"]?.value { chart.paths = try planePaths(path, ranges.map(\.introduced)) }
     if let places = call.named["gradient"]?.value { chart.arrows = try gradientArrows(places, formula) }
     return chart

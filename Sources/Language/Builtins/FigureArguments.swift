@@ -34,8 +34,12 @@ extension Evaluator {
 
   /// Texts or numbers in brackets, or the classes of a column, as names.
   ///
-  /// - Parameter things: what is named, as in `3 rows`.
-  mutating func names(_ argument: Argument?, count: Int, _ things: String) throws(Diagnostic) -> [FigureLabel]? {
+  /// - Parameters:
+  ///   - things: what is named, as in `3 rows`.
+  ///   - isByEntry: whether a column gives its entries, row by row, and not its classes.
+  mutating func names(
+    _ argument: Argument?, count: Int, _ things: String, isByEntry: Bool = false
+  ) throws(Diagnostic) -> [FigureLabel]? {
     guard let argument else { return nil }
     let expression = argument.value
     var found: [String]
@@ -53,7 +57,7 @@ extension Evaluator {
       }
     } else {
       let node = try formula(value, of: expression)
-      if let classes = classNames(of: node), classes.count == count {
+      if !isByEntry, let classes = classNames(of: node), classes.count == count {
         found = classes
       } else {
         let numbers = try numbers(of: node, at: expression.span)

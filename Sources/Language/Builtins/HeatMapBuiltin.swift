@@ -7,8 +7,8 @@ extension Builtin {
     name: "heatmap",
     positional: [Parameter(name: "W", meaning: "a vector, a matrix, or a formula with a value or a vector per row")],
     named: [
-      Parameter(name: "rows", meaning: "names of the rows, in brackets", isOptional: true),
-      Parameter(name: "columns", meaning: "names of the columns, in brackets", isOptional: true),
+      Parameter(name: "rows", meaning: "names of the rows, in brackets or a column's", isOptional: true),
+      Parameter(name: "columns", meaning: "names of the columns, in brackets or a column's", isOptional: true),
       Parameter(name: "axes", meaning: "what rows and columns are, as [\"query\", \"key\"]", isOptional: true),
       Parameter(name: "range", meaning: "the ends of the colour scale, as 0..1", isOptional: true), titleParameter,
     ], isPlaced: true,
@@ -21,8 +21,9 @@ extension Builtin {
     let isVector = value.rows == nil && value.tensor.shape.rank < 2
     let columnCount = values.map(\.count).max() ?? 0
     let axes = try evaluator.names(call.named["axes"], count: 2, "axes")
-    let rowNames = try evaluator.names(call.named["rows"], count: values.count, "rows")
-    let columnNames = try evaluator.names(call.named["columns"], count: columnCount, "columns")
+    let rowNames = try evaluator.names(call.named["rows"], count: values.count, "rows", isByEntry: true)
+    let columnNames = try evaluator.names(
+      call.named["columns"], count: columnCount, "columns", isByEntry: true)
     return figure(
       .heatMap(
         HeatMap(

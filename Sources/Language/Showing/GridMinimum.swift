@@ -6,24 +6,47 @@ extension GridEvaluation {
     let value: Double
   }
 
-  /// Where the formula is least, if that is one place and inside the grid: from the lowest crossings on, by finer and
-  /// finer grids around them.
-  func minimum(of formula: IntroducedFormula) -> (x: Double, y: Double)? {
+  /// Where the formula is least, if that is inside the grid, and at no more than four places: from the lowest crossings
+  /// on, by finer and finer grids around them.
+  func minima(of formula: IntroducedFormula) -> [(x: Double, y: Double)] {
     let numbers = elements.map { $0[0] }
     let finite = numbers.filter(\.isFinite)
     guard !numbers.contains(-.infinity), let least = finite.min(), let most = finite.max(), least < most,
-      numbers.count(where: { $0 == least }) <= 4, let index = numbers.firstIndex(of: least), isInside(index)
-    else { return nil }
-    let lowest = refined(index, numbers, formula)
+      numbers.count(where: { $0 == least }) <= Self.mostMinima, let index = numbers.firstIndex(of: least),
+      isInside(index)
+    else { return [] }
+    var lows = [refined(index, numbers, formula)]
     // Another hollow may be as low, though its lowest crossing is a little higher.
     let others = hollows(numbers).filter { $0 != index }.sorted { (numbers[$0], $0) < (numbers[$1], $1) }
     for other in others.prefix(12) {
       let low = refined(other, numbers, formula)
-      let isElsewhere =
-        abs(low.x - lowest.x) > abs(xs[1] - xs[0]) / 2 || abs(low.y - lowest.y) > abs(ys[1] - ys[0]) / 2
-      if isElsewhere, low.value / 2 - lowest.value / 2 <= 1e-8 * (most / 2 - least / 2) { return nil }
+      let isElsewhere = lows.allSatisfy {
+        abs(low.x - $0.x) > abs(xs[1] - xs[0]) / 2 || abs(low.y - $0.y) > abs(ys[1] - ys[0]) / 2
+      }
+      guard isElsewhere, low.value / 2 - lows[0].value / 2 <= 1e-8 * (most / 2 - least / 2) else { continue }
+      guard isInside(other) else { return [] }
+      lows.append(low)
     }
-    return (lowest.x, lowest.y)
+    // The floor of a valley has many places that are as low.
+    guard lows.count == 1 || lows.count <= Self.mostMinima && lows.allSatisfy({ isAlone($0, formula) }) else {
+      return []
+    }
+    return lows.map { ($0.x, $0.y) }
+  }
+
+  private static let mostMinima = 4
+
+  /// Whether the formula rises from a place in every direction: along a valley it would stay as it is, and a ring of
+  /// places around has one there that is as low, to within the distance of neighbours on the ring.
+  private func isAlone(_ low: Low, _ formula: IntroducedFormula) -> Bool {
+    let (dx, dy) = (xs[1] - xs[0], ys[1] - ys[0])
+    let side = 32
+    let square = (0..<side).map { 2 * Double($0) / Double(side) - 1 }
+    let ring = square.flatMap { part -> [[Double]] in [[part, -1], [1, part], [-part, 1], [-1, -part]] }
+    let around = ring.map { [low.x + $0[0] * dx, low.y + $0[1] * dy] }
+    let rises = formula.numbers(at: around).filter(\.isFinite).map { $0 - low.value }
+    guard let least = rises.min(), let most = rises.max() else { return false }
+    return least > 0.002 * most
   }
 
   private func isInside(_ index: Int) -> Bool {

@@ -35,7 +35,7 @@ extension Evaluator {
   private mutating func placesPath(_ value: Value, _ expression: Expression) throws(Diagnostic) -> PlaneChart.Path {
     let node = try formula(value, of: expression)
     let places = try places(expression, node, "path:")
-    return PlaneChart.Path(name: "path", xs: places.map { $0[0] }, ys: places.map { $0[1] })
+    return PlaneChart.Path(name: "path", xs: places.map { $0[0] }, ys: places.map { $0[1] }, isLine: true)
   }
 
   private func planePath(

@@ -46,7 +46,7 @@ struct ExplorerHTML {
     for (number, frame) in explorer.tellingFrames.enumerated() {
       let title = ExplorerText.title(explorer, frame, text: HTMLText.escape, math: math.inline)
       lines.append("<div class=\"frame\"><p class=\"title\">\(title)</p>")
-      lines.append(parts(ofFrame: frame, "\(identifier).frame\(number + 1)").joined(separator: "\n"))
+      lines.append(parts(explorer.frames[frame], "\(identifier).frame\(number + 1)").joined(separator: "\n"))
       if !explorer.words.isEmpty { lines.append("<p class=\"words\">\(HTMLText.escape(explorer.words[frame]))</p>") }
       lines.append("</div>")
     }
@@ -66,11 +66,11 @@ struct ExplorerHTML {
   }
 
   /// The outputs of a frame, each as HTML.
-  private func parts(ofFrame frame: Int, _ identifier: String) -> [String] {
-    explorer.frames[frame].enumerated().map { position, output in
+  private func parts(_ outputs: [Output], _ identifier: String) -> [String] {
+    outputs.enumerated().map { position, output in
       let context = OutputContext(
         blockIdentifier: position == 0 ? identifier : "\(identifier).part\(position + 1)", caption: nil,
-        alternativeText: nil, isFrame: true)
+        alternativeText: nil, isWithoutData: true)
       return printer.html(output, context: context)
     }
   }
@@ -80,12 +80,17 @@ struct ExplorerHTML {
     let parts: [FrameTemplate]
     let words: FrameTemplate?
 
-    var size: Int { (parts + (words.map { [$0] } ?? [])).reduce(0) { $0 + $1.json.scriptText.utf8.count } }
+    var size: Int { (parts + (words.map { [$0] } ?? [])).reduce(0) { $0 + $1.json.scriptSize } }
   }
 
   /// The templates, and the settings of each control that they have frames for.
   private var templates: (Templates, kept: [[Int]]) {
-    let frames = explorer.frames.indices.map { parts(ofFrame: $0, "\(identifier).view") }
+    var grounds = DrawnGrounds()
+    let frames = explorer.frames.map { outputs -> [String] in
+      var drawn: [Output] = []
+      for output in outputs { drawn.append(output.withGrounds(&grounds)) }
+      return parts(drawn, "\(identifier).view")
+    }
     var kept = explorer.controls.map { Array($0.settings.indices) }
     while true {
       let chosen = Self.combinations(kept).map { explorer.frame(ofSettings: $0) }

@@ -10,40 +10,74 @@ struct FrameTemplate: Hashable {
   let slots: [Slot]
 
   /// Texts of the same tags are compared piece by piece; of others, the pieces that all have in one order are shared.
+  ///
+  /// All is done on bytes: the frames of an explorer are megabytes.
   init(_ frames: [String]) {
-    let pieces = frames.map(Self.pieces)
+    let texts = frames.map { Array($0.utf8) }
+    let pieces = texts.map(Self.pieces)
+    var builder = Builder()
     let count = pieces.first?.count ?? 0
-    let rows =
-      pieces.allSatisfy { $0.count == count }
-      ? (0..<count).map { place in pieces.map { $0[place] } } : FrameAlignment(pieces).rows
-    var strings = [""]
-    var slots: [Slot] = []
-    for row in rows {
-      guard let first = row.first, !row.allSatisfy({ $0 == first }) else {
-        strings[strings.count - 1] += row.first ?? ""
-        continue
+    if pieces.allSatisfy({ $0.count == count }) {
+      for place in 0..<count {
+        builder.add(texts.indices.map { texts[$0][pieces[$0][place]] })
       }
-      let (start, end) = Self.sharedEnds(row)
-      strings[strings.count - 1] += String(first.unicodeScalars.prefix(start))
-      slots.append(Slot(values: row.map { String($0.unicodeScalars.dropFirst(start).dropLast(end)) }))
-      strings.append(String(first.unicodeScalars.suffix(end)))
+    } else {
+      let all = zip(frames, pieces).map { text, ranges in
+        ranges.map { range in
+          text[
+            text.utf8.index(
+              text.startIndex, offsetBy: range.lowerBound)..<text.utf8.index(
+                text.startIndex, offsetBy: range.upperBound)]
+        }
+      }
+      for row in FrameAlignment(all).rows { builder.add(row.map { ArraySlice($0.utf8) }) }
     }
-    self.strings = strings
-    self.slots = slots
+    strings = builder.strings.map { String(decoding: $0, as: UTF8.self) }
+    slots = builder.slots
   }
 
-  /// How many scalars all texts have in common at their starts, and how many after those at their ends.
-  private static func sharedEnds(_ texts: [Substring]) -> (start: Int, end: Int) {
-    let first = Array(texts[0].unicodeScalars)
-    var (start, end) = (first.count, first.count)
-    for text in texts.dropFirst() {
-      let scalars = Array(text.unicodeScalars)
-      start = min(start, zip(first, scalars).prefix { $0 == $1 }.count)
-      end = min(end, zip(first.reversed(), scalars.reversed()).prefix { $0 == $1 }.count)
+  /// Takes the pieces one after the other.
+  private struct Builder {
+    var strings: [[UInt8]] = [[]]
+    var slots: [Slot] = []
+
+    /// - Parameter row: a piece of each text.
+    mutating func add(_ row: [ArraySlice<UInt8>]) {
+      guard let first = row.first, !row.allSatisfy({ $0 == first }) else {
+        strings[strings.count - 1] += row.first ?? []
+        return
+      }
+      let (start, end) = Self.sharedEnds(row)
+      strings[strings.count - 1] += first.prefix(start)
+      slots.append(Slot(values: row.map { String(decoding: $0.dropFirst(start).dropLast(end), as: UTF8.self) }))
+      strings.append(Array(first.suffix(end)))
     }
-    // The two must not overlap in any of the texts.
-    let shortest = texts.map(\.unicodeScalars.count).min() ?? 0
-    return (start, min(end, shortest - start))
+
+    /// How many bytes all texts have in common at their starts, and how many after those at their ends; whole signs.
+    private static func sharedEnds(_ texts: [ArraySlice<UInt8>]) -> (start: Int, end: Int) {
+      let first = Array(texts[0])
+      var (start, end) = (first.count, first.count)
+      for text in texts.dropFirst() {
+        start = min(start, text.count)
+        for place in 0..<start where first[place] != text[text.startIndex + place] {
+          start = place
+          break
+        }
+        end = min(end, text.count)
+        for place in 0..<end where first[first.count - 1 - place] != text[text.endIndex - 1 - place] {
+          end = place
+          break
+        }
+      }
+      while start > 0, start < first.count, isInSign(first[start]) { start -= 1 }
+      while end > 0, isInSign(first[first.count - end]) { end -= 1 }
+      // The two must not overlap in any of the texts.
+      let shortest = texts.map(\.count).min() ?? 0
+      return (start, min(end, shortest - start))
+    }
+
+    /// Whether a byte of UTF-8 goes on with a sign that began before it.
+    private static func isInSign(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
   }
 
   /// The text of a frame, as the script makes it.
@@ -52,22 +86,17 @@ struct FrameTemplate: Hashable {
   }
 
   /// The pieces between quotation marks and angle brackets: names of tags and attributes, their values, and text.
-  private static func pieces(_ text: String) -> [Substring] {
-    var pieces: [Substring] = []
-    let bytes = text.utf8
-    var start = bytes.startIndex
-    var index = start
-    while index != bytes.endIndex {
-      let byte = bytes[index]
-      let next = bytes.index(after: index)
+  private static func pieces(_ bytes: [UInt8]) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var start = 0
+    for (index, byte) in bytes.enumerated() {
       if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") {
-        pieces.append(text[start..<index])
-        pieces.append(text[index..<next])
-        start = next
+        pieces.append(start..<index)
+        pieces.append(index..<index + 1)
+        start = index + 1
       }
-      index = next
     }
-    return pieces + [text[start...]]
+    return pieces + [start..<bytes.count]
   }
 
   /// For the script: `[strings, slots]`, a slot as its values, or as its different values and for each frame the place

@@ -35,12 +35,17 @@ struct CellHTML {
   private var outputs: String {
     let printer = OutputHTML(digits: notebook.settings.digits, source: notebook.source.withoutFolders)
     let captioned = cell.captionedOutput
-    return cell.outputs.enumerated().map { position, output in
+    let shown = cell.outputs.enumerated().map { position, output in
       let context = OutputContext(
         blockIdentifier: cell.identifier(of: position, separator: "."),
         caption: position == captioned ? caption : nil,
         alternativeText: position == captioned ? cell.alternativeText : nil)
       return printer.html(output, context: context)
+    }
+    return cell.outputs.claimRuns.map { run in
+      let lines = run.map { shown[$0] }.joined(separator: "\n")
+      guard run.count > 1 else { return lines }
+      return "<details class=\"output checks\"><summary>\(run.count) claims hold</summary>\n\(lines)\n</details>"
     }.joined(separator: "\n")
   }
 }
@@ -55,7 +60,25 @@ extension ExecutedNotebook.Cell {
   }
 }
 
+extension [Output] {
+  /// The positions in order: claims that hold and follow one another together, every other output by itself.
+  var claimRuns: [Range<Int>] {
+    var runs: [Range<Int>] = []
+    for position in indices {
+      if let last = runs.last, self[position].isHeldClaim, self[position - 1].isHeldClaim {
+        runs[runs.count - 1] = last.lowerBound..<position + 1
+      } else {
+        runs.append(position..<position + 1)
+      }
+    }
+    return runs
+  }
+}
+
 extension Output {
+  /// Whether it is a claim that holds.
+  fileprivate var isHeldClaim: Bool { if case .check(let check) = self { check.holds } else { false } }
+
   /// Whether it is, or may have, a drawing with a file and an identifier of its own.
   fileprivate var isDrawn: Bool {
     switch self {

@@ -20,17 +20,21 @@ struct FigureHTML {
     let svg = output.figure.svg(idPrefix: "\(context.blockIdentifier).figure", description: words)
     let caption = context.caption.map { "<figcaption>\($0)</figcaption>\n" } ?? ""
     // The data stand behind the figure, since a caption is the last thing in one.
-    return "<figure class=\"output\">\n\(svg)\n\(caption)</figure>" + (context.isFrame ? "" : data)
+    return "<figure class=\"output\">\n\(svg)\n\(caption)</figure>" + (context.isWithoutData ? "" : data(title: nil))
   }
 
-  private var data: String {
+  /// The numbers of the figure, folded away.
+  ///
+  /// - Parameter title: what tells them from those of other figures.
+  func data(title: String?) -> String {
     let data = output.figure.data
     let rows = Self.thinned(data.rows)
     guard !rows.isEmpty else { return "" }
     let head = data.columns.map { "<th scope=\"col\">\(HTMLText.escape($0))</th>" }.joined()
     let body = rows.map { row in "<tr>" + row.map { "<td>\(text($0))</td>" }.joined() + "</tr>" }
     let note = rows.count < data.rows.count ? "<p class=\"more\">\(rows.count) of \(data.rows.count) rows</p>\n" : ""
-    return "\n<details class=\"figure-data\"><summary>Data</summary>\n<div class=\"output table\">\n"
+    return
+      "\n<details class=\"figure-data\"><summary>Data\(title.map { " · " + HTMLText.escape($0) } ?? "")</summary>\n<div class=\"output table\">\n"
       + "<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n\(body.joined(separator: "\n"))\n</tbody>\n</table>\n"
       + "\(note)</div>\n</details>"
   }

@@ -30,7 +30,11 @@ struct CellMarkdown {
         alternativeText: position == captioned ? cell.alternativeText : nil)
       all.append(lines(output, context, &figures))
     }
-    return Self.joined(all)
+    // Claims that hold are a list, which takes less room than a paragraph each.
+    return Self.joined(
+      cell.outputs.claimRuns.map { run in
+        run.count > 1 ? run.flatMap { all[$0].map { "- " + $0 } } : all[run.lowerBound]
+      })
   }
 
   private func lines(_ output: Output, _ context: OutputContext, _ figures: inout [RenderedFile]) -> [String] {

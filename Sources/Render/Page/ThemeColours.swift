@@ -10,8 +10,8 @@ extension Theme {
       --keyword: #8a3ea8; --name: #1f2328; --number: #0b5cad; --string: #8a4b08; --operator: #5b6270;
       --comment: #676d7a; --function: #0f6b5c;
       --figure-ink: var(--ink); --figure-ground: var(--ground);
-      --series-1: #0072b2; --series-2: #d55e00; --series-3: #009e73; --series-4: #b8609f; --series-5: #a6761d;
-      --series-6: #757c88;
+      --series-1: #0072b2; --series-2: #d55e00; --series-3: #009e73; --series-4: #b8609f; --series-5: #757c88;
+      --series-6: #a6761d;
       --scale-high: #083a6a; --scale-low: #702a00; --scale-near: #000; --scale-far: #fff;
       --serif: Charter, "Bitstream Charter", "Iowan Old Style", "Source Serif 4", "Palatino Linotype", Georgia,
         "Noto Serif", "Liberation Serif", serif;
@@ -33,8 +33,8 @@ extension Theme {
     --lit: #4d431c;
     --keyword: #d3a3ea; --name: #dfe2e7; --number: #7db8f0; --string: #e9b27a; --operator: #a4acba;
     --comment: #929aa8; --function: #6fd0bd;
-    --series-1: #56b4e9; --series-2: #ff8c4a; --series-3: #34c79f; --series-4: #e39bc9; --series-5: #dcb04c;
-    --series-6: #a8b0bd;
+    --series-1: #56b4e9; --series-2: #ff8c4a; --series-3: #34c79f; --series-4: #e39bc9; --series-5: #a8b0bd;
+    --series-6: #dcb04c;
     --scale-high: #6cabd5; --scale-low: #e39252; --scale-near: #fff; --scale-far: #000;
 
     """

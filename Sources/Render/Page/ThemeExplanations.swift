@@ -1,7 +1,8 @@
 extension Theme {
   /// Worked explanations: the answer in one line, then the steps. A step opens without a script. The box grows with its
   /// formulas and tables to the right where the page has room; `min-content` leaves words out of it. What is wider still
-  /// scrolls in itself; on a phone the values then stay in view, where the browser can tell that a table scrolls.
+  /// scrolls in itself; on a phone the values of a table of few columns then stay in view, where the browser can tell that
+  /// it scrolls.
   static let explanations =
     """
     .explanation { margin: 1em 0 1.6em; padding: .9em 1.1em; border: 1px solid var(--rule); border-radius: .35rem; }
@@ -49,7 +50,7 @@ extension Theme {
       .explanation table { font-size: .86rem; }
       .explanation :is(td, th) { padding-left: .45em; padding-right: .45em; }
       @supports (animation-timeline: scroll(nearest inline)) {
-        .explanation .table-scroll :is(td, th).number:last-child { position: sticky; right: 0; animation: held linear;
+        .explanation .table-scroll :is(td, th).number:last-child:not(:nth-child(n + 5)) { position: sticky; right: 0; animation: held linear;
           animation-timeline: scroll(nearest inline); }
       }
     }

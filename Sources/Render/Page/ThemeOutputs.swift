@@ -28,6 +28,10 @@ extension Theme {
     .check::before { display: inline-block; width: 1.5em; text-indent: 0; font-weight: 700; }
     .check.holds { color: var(--quiet); }
     .check.holds::before { content: "✓"; color: var(--good); }
+    details.checks { margin: 0 0 1em; }
+    details.checks > summary { color: var(--quiet); font: .85rem/1.5 var(--sans); cursor: pointer; }
+    details.checks > summary::after { content: " ✓"; color: var(--good); font-weight: 700; }
+    details.checks > .check { margin-bottom: .2em; margin-left: 1.1em; }
     .check.fails::before { content: "✗"; }
     .check.fails { padding: .6em .9em .6em 2.4em; border-left: .25rem solid var(--bad); border-radius: .25rem;
       background: var(--bad-panel); color: var(--bad); font-weight: 600; }

@@ -7,7 +7,7 @@ extension Theme {
         --link: #000; --good: #000; --bad: #8c1d18; --bad-panel: #fff; --caution: #000; --caution-panel: #fff;
         --keyword: #000; --name: #000; --number: #000; --string: #000; --operator: #000; --comment: #444;
         --function: #000; --series-1: #0072b2; --series-2: #d55e00; --series-3: #009e73; --series-4: #b8609f;
-        --series-5: #a6761d; --series-6: #757c88;
+        --series-5: #757c88; --series-6: #a6761d;
         --scale-high: #083a6a; --scale-low: #702a00; --scale-near: #000; --scale-far: #fff; }
       html { font-size: 10.5pt; }
       body.sectioned { display: block; }
@@ -30,7 +30,8 @@ extension Theme {
       main p a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .85em; overflow-wrap: anywhere; }
       details::details-content { content-visibility: visible; block-size: auto; }
       summary { color: var(--quiet); list-style: none; }
-      details.code > summary { display: none; }
+      details:is(.code, .checks) > summary { display: none; }
+      details.checks > .check { margin-left: 0; }
       .code .kw { font-weight: 600; }
     }
 
