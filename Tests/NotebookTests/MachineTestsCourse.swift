@@ -8,7 +8,7 @@ struct Course {
   init() throws {
     folder = try TemporaryFolder()
     let notebooks = Binary.folder.deletingLastPathComponent().deletingLastPathComponent().appending(path: "Notebooks")
-    for name in ["learning-or.md", "xor-and-hidden-units.md"] {
+    for name in ["learning-or.md", "backpropagation.md"] {
       try folder.write(Data(contentsOf: notebooks.appending(path: name)), to: "N/\(name)")
     }
     try folder.write(Self.layers, to: "N/layers.md")
