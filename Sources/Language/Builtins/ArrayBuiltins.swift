@@ -99,7 +99,7 @@ extension Builtin {
     guard count <= 100_000_000 else {
       throw Diagnostic("\(call.source) would have more than 100 million numbers", at: call.span)
     }
-    guard count + Double(evaluator.state.graph.constantNumbers) <= 500_000_000 else {
+    guard count + Double(evaluator.state.graph.keptNumbers) <= 500_000_000 else {
       throw Diagnostic("the notebook's arrays have grown past 500 million numbers", at: call.span)
     }
     return Tensor(repeating: value, shape: shape)
