@@ -1,9 +1,20 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+// Swift's own libraries are linked into a release build: loading them would take longer than most notebooks run.
+let startsFast: [LinkerSetting] = [
+  .unsafeFlags(
+    [
+      "-static-stdlib", "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims", "-l_FoundationCollections",
+      "-lstdc++",
+    ], .when(platforms: [.linux], configuration: .release))
+]
+
 let package = Package(
   name: "Nabla",
-  products: [.executable(name: "nabla", targets: ["nabla"])],
+  products: [
+    .executable(name: "nabla", targets: ["nabla"]), .executable(name: "nabla-preview", targets: ["nabla-preview"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -32,19 +43,23 @@ let package = Package(
     .target(
       name: "Notebook",
       dependencies: [
-        "Markdown", "Language", "TeXMath", "Digests", "Numerals", .product(name: "Yams", package: "Yams")]),
+        "Markdown", "Language", "TeXMath", "Digests", "Numerals", .product(name: "Yams", package: "Yams"),
+      ]),
     .target(
       name: "Render",
       dependencies: [
         "Notebook", "TeXMath", "Figures", "Typesetting", "Numerals", "Digests",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
-    .executableTarget(
-      name: "nabla",
+    .target(
+      name: "Command",
       dependencies: [
         "Render", "Engine", "TeXMath", "Digests", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "Yams", package: "Yams"),
+        .product(name: "Yams", package: "Yams"),
       ]),
+    .executableTarget(name: "nabla", dependencies: ["Command"], linkerSettings: startsFast),
+    .executableTarget(
+      name: "nabla-preview", dependencies: ["Command", .product(name: "FlyingFox", package: "FlyingFox")]),
     .target(
       name: "HandWritten", dependencies: ["Kernels"], path: "Benchmarks/HandWritten",
       cSettings: [.unsafeFlags(["-O3", "-fno-math-errno"])]),
@@ -62,7 +77,8 @@ let package = Package(
     .testTarget(name: "PyTorchTests", dependencies: ["Language", "PyTorch"], exclude: ["Scripts", "run_scripts.py"]),
     .testTarget(name: "RenderTests", dependencies: ["Render", "Figures", "TeXMath", "Typesetting", "CDuktape"]),
     .testTarget(
-      name: "NotebookTests", dependencies: ["Render", "Engine", "TeXMath", "Digests", "nabla"],
+      name: "NotebookTests",
+      dependencies: ["Render", "Engine", "TeXMath", "Digests", "Command", "nabla", "nabla-preview"],
       exclude: ["Golden", "Errors", "Reports"]),
   ],
   swiftLanguageModes: [.v6]

@@ -36,6 +36,30 @@ public struct SHA256: Sendable {
     for byte in bytes { combine(byte: byte) }
   }
 
+  public mutating func combine(bytes: [UInt8]) {
+    var index = 0
+    while index < bytes.count, count & 3 != 0 {
+      combine(byte: bytes[index])
+      index += 1
+    }
+    while index + 4 <= bytes.count {
+      let high = UInt32(bytes[index]) << 24 | UInt32(bytes[index + 1]) << 16
+      combine(word: high | UInt32(bytes[index + 2]) << 8 | UInt32(bytes[index + 3]))
+      index += 4
+    }
+    while index < bytes.count {
+      combine(byte: bytes[index])
+      index += 1
+    }
+  }
+
+  /// Four bytes, the highest first, where a word begins.
+  private mutating func combine(word: UInt32) {
+    schedule[(count & 63) >> 2] = word
+    count += 4
+    if count & 63 == 0 { compress() }
+  }
+
   /// The eight bytes of a number, the highest first.
   public mutating func combine(_ number: UInt64) {
     guard count & 3 == 0 else {
@@ -44,11 +68,8 @@ public struct SHA256: Sendable {
       }
       return
     }
-    for word in [UInt32(truncatingIfNeeded: number >> 32), UInt32(truncatingIfNeeded: number)] {
-      schedule[(count & 63) >> 2] = word
-      count += 4
-      if count & 63 == 0 { compress() }
-    }
+    combine(word: UInt32(truncatingIfNeeded: number >> 32))
+    combine(word: UInt32(truncatingIfNeeded: number))
   }
 
   public mutating func combine(_ number: Int) { combine(UInt64(bitPattern: Int64(number))) }
@@ -104,7 +125,7 @@ public struct SHA256: Sendable {
 
   private static func of(_ text: String) -> SHA256 {
     var hash = SHA256()
-    hash.combine(bytes: text.utf8)
+    hash.combine(bytes: Array(text.utf8))
     return hash
   }
 

@@ -11,13 +11,12 @@ public struct FrontMatter: Hashable, Sendable {
 
   /// Nothing where the file does not begin with the mark, or it is not closed.
   init?(of source: SourceText) {
-    guard let first = source.lines.first, Self.isMark(first.drop { $0 == "\u{FEFF}" }, of: ["---"]) else { return nil }
-    guard let end = source.lines.dropFirst().firstIndex(where: { Self.isMark($0, of: ["---", "..."]) }) else {
-      return nil
-    }
-    text = source.lines[1..<end].map { "\($0)\n" }.joined()
+    guard let first = source.line(1), Self.isMark(first.drop { $0 == "\u{FEFF}" }, of: ["---"]) else { return nil }
+    let lines = source.lines
+    guard let end = lines.dropFirst().firstIndex(where: { Self.isMark($0, of: ["---", "..."]) }) else { return nil }
+    text = lines[1..<end].map { "\($0)\n" }.joined()
     firstLine = 2
-    lines = 1...(end + 1)
+    self.lines = 1...(end + 1)
   }
 
   private static func isMark(_ line: Substring, of marks: [String]) -> Bool {

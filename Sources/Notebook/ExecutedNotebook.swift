@@ -16,6 +16,7 @@ public struct ExecutedNotebook: Sendable {
   public private(set) var referenceWords: [String: String] = [:]
   /// The numbers of captioned figures and tables, by the blocks' identifiers.
   public let captionNumbers: [String: CaptionNumber]
+  public let headingAnchors: HeadingAnchors
   /// What it defines, where others use it.
   let definitions: Definitions?
 
@@ -24,7 +25,7 @@ public struct ExecutedNotebook: Sendable {
   public var settings: Settings { loaded.settings }
   init(
     loaded: LoadedNotebook, cells: [Cell], inlines: [InlineResult], formulas: Formulas, diagnostics: [Diagnostic],
-    definitions: Definitions? = nil
+    definitions: Definitions?, isUsedElsewhere: () -> Bool
   ) {
     self.loaded = loaded
     self.cells = cells
@@ -32,9 +33,14 @@ public struct ExecutedNotebook: Sendable {
     self.formulas = formulas
     let isWhole = cells.allSatisfy(\.ranWhole) && inlines.allSatisfy { $0.value != nil }
     self.diagnostics =
-      diagnostics + (isWhole && loaded.settings.warnsOfSlips ? loaded.warnings(isUsed: definitions != nil) : [])
+      diagnostics
+      + (isWhole && loaded.settings.warnsOfSlips
+        ? loaded.warnings { definitions != nil || isUsedElsewhere() } : [])
     self.definitions = definitions
     captionNumbers = cells.captionNumbers
+    headingAnchors = HeadingAnchors(
+      of: loaded.document, blockNames: Set(cells.map(\.identifier)),
+      text: { Self.plainText(of: $0, values: inlines) })
     add(References(within: self))
   }
 
@@ -80,12 +86,14 @@ public struct ExecutedNotebook: Sendable {
   }
 
   /// The text of inlines without markup, with the values in the places of their code spans.
-  public func plainText(of inlines: [Inline]) -> String {
+  public func plainText(of inlines: [Inline]) -> String { Self.plainText(of: inlines, values: self.inlines) }
+
+  private static func plainText(of inlines: [Inline], values: [InlineResult]) -> String {
     inlines.map { inline in
-      if case .code(let code) = inline, let value = self.inlines.first(where: { $0.code == code })?.value {
+      if case .code(let code) = inline, let value = values.first(where: { $0.code == code })?.value {
         return value.text
       }
-      return inline.children.isEmpty ? [inline].plainText : plainText(of: inline.children)
+      return inline.children.isEmpty ? [inline].plainText : plainText(of: inline.children, values: values)
     }.joined()
   }
 

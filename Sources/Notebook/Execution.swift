@@ -7,20 +7,26 @@ import TeXMath
 extension LoadedNotebook {
   /// Runs the blocks and the values of the prose in the order of the file, and sets its formulas.
   ///
-  /// - Parameter isUsed: whether others start from what this one defines, so that it is kept.
+  /// - Parameters:
+  ///   - isUsed: whether others start from what this one defines, so that it is kept.
+  ///   - hintsAtProse: whether numbers of the prose are told that an expression could say.
   public func execute(
-    in surroundings: Surroundings = Surroundings(), isUsed: Bool = false,
+    in surroundings: Surroundings = Surroundings(), isUsed: Bool = false, hintsAtProse: Bool = false,
     formulas converter: TeXConverter = TeXConverter()
   ) -> ExecutedNotebook {
-    var execution = Execution(self, surroundings)
+    var execution = Execution(self, surroundings, remembers: false)
+    var hints = hintsAtProse ? ProseHints(self) : nil
     let formulas = Formulas(of: self, by: converter, &execution.diagnostics)
     for part in parts {
+      hints?.read(before: part.place, execution)
       switch part {
       case .block(let block): execution.run(block)
       case .inline(let code): execution.run(code)
       }
     }
-    return execution.result(with: formulas, isUsed: isUsed)
+    hints?.read(before: nil, execution)
+    let executed = execution.result(with: formulas, isUsed: isUsed)
+    return hints.map { executed.adding($0.diagnostics(beside: executed.inlines)) } ?? executed
   }
 
   enum Part {
@@ -50,25 +56,32 @@ struct Execution {
   var inlines: [ExecutedNotebook.InlineResult] = []
   var diagnostics: [Diagnostic]
   private var identifiers: Set<String>
+  private let isUsedElsewhere: () -> Bool
+  private let remembers: Bool
 
-  init(_ notebook: LoadedNotebook, _ surroundings: Surroundings) {
+  /// - Parameter remembers: whether an execution after this one is to recall what the blocks gave.
+  init(_ notebook: LoadedNotebook, _ surroundings: Surroundings, remembers: Bool) {
     self.notebook = notebook
+    self.remembers = remembers
     interpreter = Interpreter(of: notebook, in: surroundings)
     diagnostics = notebook.diagnostics
     identifiers = Set(notebook.blocks.compactMap(\.options.name))
+    isUsedElsewhere = surroundings.isUsedElsewhere
   }
 
   func result(with formulas: Formulas, isUsed: Bool) -> ExecutedNotebook {
     ExecutedNotebook(
       loaded: notebook, cells: cells, inlines: inlines, formulas: formulas, diagnostics: diagnostics,
-      definitions: isUsed ? interpreter.definitions : nil)
+      definitions: isUsed ? interpreter.definitions : nil, isUsedElsewhere: isUsedElsewhere)
   }
 
   mutating func run(_ block: NotebookBlock) {
     if let unclosed = block.unclosed {
       return add(block, BlockResult(status: .failed, outputs: [.error(unclosed)], diagnostics: []))
     }
-    add(block, interpreter.run(block.fence.lines, options: BlockOptions(fails: block.options.fails)))
+    add(
+      block, interpreter.run(block.fence.lines, options: BlockOptions(fails: block.options.fails, remembers: remembers))
+    )
   }
 
   /// Adds what a block gave, with its captions as the notebook stands now.

@@ -42,9 +42,3 @@ public struct HeadingAnchors: Sendable {
     return slug.isEmpty ? "section" : slug
   }
 }
-
-extension ExecutedNotebook {
-  public var headingAnchors: HeadingAnchors {
-    HeadingAnchors(of: loaded.document, blockNames: Set(cells.map(\.identifier)), text: plainText)
-  }
-}

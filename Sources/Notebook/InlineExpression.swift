@@ -9,7 +9,7 @@ struct InlineExpression {
 
   /// Nothing for a code span that is none, or whose options are wrong, which is said.
   init?(_ span: CodeSpan, _ diagnostics: inout [Diagnostic]) {
-    guard let first = span.lines.first, let brace = first.text.firstIndex(of: "}"), first.text.hasPrefix("{nn") else {
+    guard let first = span.lines.first, first.text.hasPrefix("{nn"), let brace = first.text.firstIndex(of: "}") else {
       return nil
     }
     let options = first.text[first.text.index(first.text.startIndex, offsetBy: 3)..<brace]

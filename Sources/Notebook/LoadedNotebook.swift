@@ -24,15 +24,14 @@ public struct LoadedNotebook: Sendable {
     let document = try Document.parse(file.author)
     var diagnostics: [Diagnostic] = []
     let settings = Settings.read(document.frontMatter, &diagnostics)
-    let (labelled, orphans) = document.labelledTables
-    for orphan in orphans {
+    for orphan in document.labelledTables.orphans {
       diagnostics.append(
         .warning(
           .tableLabel, "no table follows the label \(orphan.name)", at: orphan.span,
           hint: "the comment stands on the line before a table"))
     }
     var tables: [ProseTable] = []
-    for table in labelled {
+    for table in document.labelledTables.tables {
       guard Self.isName(table.label.name) else {
         diagnostics.append(
           Diagnostic(

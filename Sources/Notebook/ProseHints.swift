@@ -3,67 +3,39 @@ import Markdown
 import Numerals
 import Source
 
-extension LoadedNotebook {
-  /// Numbers of the prose that an inline expression could say: each that is a value of the notebook where it stands, is
-  /// near one, or is none at all. Numbers that the author wrote into the code, and those that an expression of the
-  /// prose shows, are as they should be. Runs the notebook.
-  public func proseHints(in surroundings: Surroundings = Surroundings()) -> [Diagnostic] {
-    let numbers = proseNumbers.filter { !written.contains($0.literal.withoutSign) }
-    guard !numbers.isEmpty else { return [] }
-    var interpreter = Interpreter(of: self, in: surroundings)
-    var shown: Set<String> = []
-    var hints: [(number: ProseNumber, hint: Diagnostic)] = []
-    var known: [NamedNumber]?
-    for step in steps(numbers) {
-      switch step.kind {
-      case .block(let block):
-        _ = interpreter.run(block.fence.lines, options: BlockOptions(fails: block.options.fails))
-        known = nil
-      case .inline(let inline):
-        if case .success(let value) = interpreter.inline(inline.code, digits: inline.digits) {
-          shown.insert(value.text.replacing("−", with: "-"))
-        }
-      case .number(let number):
-        let values = known ?? interpreter.namedNumbers
-        known = values
-        if let hint = hint(number, among: values) { hints.append((number, hint)) }
-      }
+/// Looks, while a notebook runs, for numbers of its prose that an inline expression could say: each that is a value of
+/// the notebook where it stands, is near one, or is none at all. Numbers that the author wrote into the code, and those
+/// that an expression of the prose shows, are as they should be.
+struct ProseHints {
+  private let notebook: LoadedNotebook
+  /// The numbers that are still to be looked at, in the order of their places.
+  private var numbers: ArraySlice<ProseNumber>
+  private var hints: [(number: ProseNumber, hint: Diagnostic)] = []
+  /// The values that had names after so many blocks.
+  private var known: (blocks: Int, values: [NamedNumber])?
+
+  init(_ notebook: LoadedNotebook) {
+    self.notebook = notebook
+    let numbers = notebook.proseNumbers
+    let written = numbers.isEmpty ? [] : notebook.writtenNumbers
+    self.numbers = numbers.filter { !written.contains($0.literal.withoutSign) }[...]
+  }
+
+  /// Looks at the numbers that stand before a place, or at all that are left. The notebook has run up to there.
+  mutating func read(before place: Position?, _ execution: Execution) {
+    while let number = numbers.first, place.map({ number.span.start < $0 }) ?? true {
+      numbers.removeFirst()
+      let blocks = execution.cells.count
+      let values = known.flatMap { $0.blocks == blocks ? $0.values : nil } ?? execution.interpreter.namedNumbers
+      known = (blocks, values)
+      if let hint = hint(number, among: values) { hints.append((number, hint)) }
     }
+  }
+
+  /// What is to be told, where the prose shows these values.
+  func diagnostics(beside inlines: [ExecutedNotebook.InlineResult]) -> [Diagnostic] {
+    let shown = Set(inlines.compactMap { $0.value?.text.replacing("−", with: "-") })
     return hints.filter { !shown.contains($0.number.literal) }.map(\.hint)
-  }
-
-  private struct Step {
-    enum Kind {
-      case block(NotebookBlock)
-      case inline(InlineExpression)
-      case number(ProseNumber)
-    }
-
-    let place: Position
-    let kind: Kind
-  }
-
-  private func steps(_ numbers: [ProseNumber]) -> [Step] {
-    let blocks = blocks.filter(\.fence.isClosed).map {
-      Step(place: Position(line: $0.fence.firstLine, column: 1), kind: .block($0))
-    }
-    let inlines = document.codeSpans.compactMap { span -> Step? in
-      var ignored: [Diagnostic] = []
-      return InlineExpression(span, &ignored).map { Step(place: span.range.span.start, kind: .inline($0)) }
-    }
-    let places = numbers.map { Step(place: $0.span.start, kind: .number($0)) }
-    return (blocks + inlines + places).sorted { $0.place < $1.place }
-  }
-
-  /// The numbers that stand in the code, in captions' expressions and in tables with a label, without signs.
-  private var written: Set<String> {
-    let code =
-      blocks.flatMap(\.fence.lines) + document.codeSpans.filter { $0.literal.hasPrefix("{nn") }.flatMap(\.lines)
-    let literals = code.flatMap { line in
-      line.text.split(whereSeparator: { !$0.isNumber && $0 != "." }).map(String.init)
-    }
-    let cells = tables.flatMap(\.rows).joined().map { $0.text.replacing("−", with: "-").withoutSign }
-    return Set(literals + cells)
   }
 
   /// Nothing for a number with few digits that is far from all values: it may be the number of a version, or a round one.
@@ -72,7 +44,7 @@ extension LoadedNotebook {
       "line \(number.span.start.line) says \(number.literal.replacing("-", with: "−"))\(number.isPercent ? " %" : "")"
     func scaled(_ value: NamedNumber) -> Double { number.isPercent ? value.value * 100 : value.value }
     func text(_ value: NamedNumber) -> String {
-      Numerals.typographic(Numerals.significant(value.value, digits: settings.digits))
+      Numerals.typographic(Numerals.significant(value.value, digits: notebook.settings.digits))
     }
     let equal = values.first { value in
       // So few digits are those of some entry of any array.
@@ -96,10 +68,23 @@ extension LoadedNotebook {
 
   /// The option that makes the value look as it is written now.
   private func digits(_ number: ProseNumber, _ value: Double) -> String {
-    let usual = Numerals.significant(value, digits: settings.digits)
+    let usual = Numerals.significant(value, digits: notebook.settings.digits)
     let wanted = number.significantDigits
     guard usual != number.literal, Numerals.significant(value, digits: wanted) == number.literal else { return "" }
     return " digits=\(wanted)"
+  }
+}
+
+extension LoadedNotebook {
+  /// The numbers that stand in the code, in captions' expressions and in tables with a label, without signs.
+  fileprivate var writtenNumbers: Set<String> {
+    let code =
+      blocks.flatMap(\.fence.lines) + document.codeSpans.filter { $0.literal.hasPrefix("{nn") }.flatMap(\.lines)
+    let literals = code.flatMap { line in
+      line.text.split(whereSeparator: { !$0.isNumber && $0 != "." }).map(String.init)
+    }
+    let cells = tables.flatMap(\.rows).joined().map { $0.text.replacing("−", with: "-").withoutSign }
+    return Set(literals + cells)
   }
 }
 

@@ -31,14 +31,14 @@ extension LoadedNotebook {
   }
 
   private func find(in texts: [[Inline]], _ lines: ClosedRange<Int>, skipsFirst: Bool = false) -> [ProseNumber] {
+    let all = texts.flatMap { NumberScanner.numbers(in: Self.text(of: $0), skipsFirst: skipsFirst) }
+    guard !all.isEmpty else { return [] }
     var place = SourceSearch(of: self, lines)
-    return texts.flatMap { inlines -> [ProseNumber] in
-      NumberScanner.numbers(in: Self.text(of: inlines), skipsFirst: skipsFirst).compactMap { found in
-        place.find(found.written).map {
-          ProseNumber(
-            literal: found.written.replacing("−", with: "-"), isPercent: found.isPercent,
-            span: Span($0, Position(line: $0.line, column: $0.column + found.written.unicodeScalars.count)))
-        }
+    return all.compactMap { found in
+      place.find(found.written).map {
+        ProseNumber(
+          literal: found.written.replacing("−", with: "-"), isPercent: found.isPercent,
+          span: Span($0, Position(line: $0.line, column: $0.column + found.written.unicodeScalars.count)))
       }
     }
   }

@@ -24,7 +24,7 @@ struct RecalledExecution {
     self.notebook = notebook
     self.kept = kept
     self.surroundings = surroundings
-    execution = Execution(notebook, surroundings)
+    execution = Execution(notebook, surroundings, remembers: true)
     next = KeptExecution(notebook)
     isSame =
       kept.map { $0.settings.computesAs(notebook.settings) && $0.tables.haveSameContents(notebook.tables) } ?? false
@@ -80,7 +80,8 @@ struct RecalledExecution {
       for cell in cells[seen..<position] {
         let lines = cell.block.fence.lines
         if let memory = cell.memory, execution.interpreter.replay(lines, memory) { continue }
-        _ = execution.interpreter.run(lines, options: BlockOptions(fails: cell.block.options.fails))
+        let options = BlockOptions(fails: cell.block.options.fails, remembers: false)
+        _ = execution.interpreter.run(lines, options: options)
       }
     }
     seen = position

@@ -60,7 +60,8 @@ struct References {
 
   /// The path of a link, and the place behind it.
   private static func parts(_ link: Link) -> [Substring] {
-    link.destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    link.destination.unicodeScalars.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+      .map { Substring($0) }
   }
 
   private static func isNotebook(_ path: Substring) -> Bool {
@@ -87,6 +88,7 @@ struct References {
 
   /// Without percent-encoding.
   private static func decoded(_ text: Substring) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
     var bytes: [UInt8] = []
     var rest = text.utf8[...]
     while let byte = rest.popFirst() {

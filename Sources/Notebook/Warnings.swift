@@ -6,9 +6,9 @@ extension LoadedNotebook {
   /// What is odd in the notebook's code, which runs all the same. It is told only where all of it ran: what is wrong is
   /// told first, and a name may be unused only for that.
   ///
-  /// - Parameter isUsed: whether others start from what this one defines.
-  func warnings(isUsed: Bool) -> [Diagnostic] {
-    NotebookOutline(outline.sorted { $0.place < $1.place }.map(\.part), tables: tables, isUsed: isUsed).warnings
+  /// - Parameter isUsed: whether others start from what this one defines; asked only where it matters.
+  func warnings(isUsed: () -> Bool) -> [Diagnostic] {
+    NotebookOutline(outline.sorted { $0.place < $1.place }.map(\.part), tables: tables).warnings(isUsed: isUsed)
   }
 
   /// The code of blocks, captions and sentences with their places. Captions are read where their block ends.

@@ -42,10 +42,14 @@ enum ScaledInteger {
   }
 
   /// How many of the last zeros among scaled's decimals say nothing: all when scaled · 10^−decimals reads back as x, as
-  /// it is exactly short; none when they tell what x was rounded to. For scaled < 10¹⁵.
+  /// it is exactly short, or is so but for the rounding of a few operations, as (1 − 0.6)² is 0.16; none when they tell
+  /// what x was rounded to. For scaled < 10¹⁵.
   static func trailingZeros(_ scaled: UInt64, of decimals: Int, naming x: Double) -> Int {
     // Both operands are exact up to 2⁵³ and 10²², so the quotient is the double that the decimal names.
-    guard Double(scaled) / Double(powersOfTen[decimals]) == x else { return 0 }
+    let short = Double(scaled) / Double(powersOfTen[decimals])
+    // Of more digits, a decimal lies as near to any number.
+    let tolerance = scaled < powersOfTen[11] ? 4 * x.ulp : 0
+    guard (short - x).magnitude <= tolerance else { return 0 }
     var rest = scaled
     var zeros = 0
     while zeros < decimals, rest % 10 == 0 {

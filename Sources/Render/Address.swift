@@ -18,7 +18,7 @@ public enum Address {
   }
 
   /// The path that an address stands for: `my notes.md` for `my%20notes.md`. What is no code of a byte stays.
-  static func decoded(_ address: String) -> String {
+  public static func decoded(_ address: String) -> String {
     guard address.utf8.contains(UInt8(ascii: "%")) else { return address }
     let bytes = Array(address.utf8)
     var out: [UInt8] = []

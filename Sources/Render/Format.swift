@@ -76,14 +76,14 @@ public struct Place: Sendable {
 
   /// The path of a notebook of the run that a relative path leads to, from the same root as `name`.
   public func resolved(_ path: String) -> String? {
-    guard path.isRelativeAddress else { return nil }
+    guard path.hasSuffix(".md"), path.isRelativeAddress else { return nil }
     return Self.resolve(path, in: folder).flatMap { notebooks.contains($0) ? $0 : nil }
   }
 
   /// Where a link of the author's leads from the output, when it is relative and leads elsewhere from there.
   func address(_ destination: String, notebookEnding: String?) -> String? {
     guard let notebookFolder, destination.isRelativeAddress else { return nil }
-    let end = destination.firstIndex { $0 == "#" || $0 == "?" } ?? destination.endIndex
+    let end = destination.unicodeScalars.firstIndex { $0 == "#" || $0 == "?" } ?? destination.endIndex
     let path = String(destination[..<end])
     let rest = destination[end...]
     if resolved(Address.decoded(path)) != nil {
@@ -111,8 +111,18 @@ public struct Place: Sendable {
 extension String {
   /// Whether it leads to a file beside the page: no scheme, not from the root, not a place in the page.
   var isRelativeAddress: Bool {
-    guard let first, first != "#", first != "/", first != "?" else { return false }
-    let scheme = prefix { $0.isLetter || $0.isNumber || "+-.".contains($0) }
-    return !(dropFirst(scheme.count).first == ":")
+    guard let first = unicodeScalars.first, first != "#", first != "/", first != "?" else { return false }
+    return unicodeScalars.first { !$0.isOfScheme } != ":"
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it may stand in a scheme, or in what looks like one.
+  fileprivate var isOfScheme: Bool {
+    switch self {
+    case "a"..."z", "A"..."Z", "0"..."9", "+", "-", ".": true
+    case _ where isASCII: false
+    default: properties.isAlphabetic || properties.numericType != nil || properties.isGraphemeExtend
+    }
   }
 }

@@ -3,19 +3,19 @@ public struct SourceText: Sendable {
   /// The name that messages use: the path as the user wrote it.
   public let name: String
   public let text: String
-  /// The lines without their line ends. `\n`, `\r\n` and `\r` end a line, as in CommonMark.
-  public let lines: [Substring]
+  /// Where its lines and the places in them are.
+  public let places: TextPlaces
 
   public init(name: String, text: String) {
     self.name = name
     self.text = text
-    lines = text.unicodeScalars.splitIntoLines().map { Substring($0) }
+    places = TextPlaces(text)
   }
 
   private init(name: String, of other: SourceText) {
     self.name = name
     text = other.text
-    lines = other.lines
+    places = other.places
   }
 
   /// The same under the file's own name. What is shown in an output must not tell from where the notebook was run.
@@ -23,31 +23,17 @@ public struct SourceText: Sendable {
     SourceText(name: name.split(separator: "/").last.map(String.init) ?? name, of: self)
   }
 
+  /// The lines without their line ends.
+  public var lines: [Substring] { (0..<places.lineCount).map { text(places.line($0 + 1)) } }
+
   /// Line `number`, from 1, or nothing where the file has no such line.
   public func line(_ number: Int) -> Substring? {
-    lines.indices.contains(number - 1) ? lines[number - 1] : nil
+    (0..<places.lineCount).contains(number - 1) ? text(places.line(number)) : nil
   }
-}
 
-extension String.UnicodeScalarView {
-  fileprivate func splitIntoLines() -> [SubSequence] {
-    var lines: [SubSequence] = []
-    var start = startIndex
-    var index = startIndex
-    while index < endIndex {
-      let scalar = self[index]
-      let next = self.index(after: index)
-      if scalar == "\n" || scalar == "\r" {
-        lines.append(self[start..<index])
-        let isPair = scalar == "\r" && next < endIndex && self[next] == "\n"
-        start = isPair ? self.index(after: next) : next
-        index = start
-      } else {
-        index = next
-      }
-    }
-    if start < endIndex { lines.append(self[start..<endIndex]) }
-    return lines
+  private func text(_ bytes: Range<Int>) -> Substring {
+    let start = text.utf8.index(text.startIndex, offsetBy: bytes.lowerBound)
+    return text[start..<text.utf8.index(start, offsetBy: bytes.count)]
   }
 }
 

@@ -1,4 +1,5 @@
-/// The places of a text as offsets into its UTF-8 and as lines and columns.
+/// The places of a text as offsets into its UTF-8 and as lines and columns. `\n`, `\r\n` and `\r` end a line, as in
+/// CommonMark.
 public struct TextPlaces: Sendable {
   public let bytes: [UInt8]
   /// Of each line where it starts, where its text ends, and where the next one starts.
@@ -10,7 +11,7 @@ public struct TextPlaces: Sendable {
     var start = 0
     while start < bytes.count {
       var end = start
-      while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+      while end < bytes.count, !Self.endsLine(bytes[end]) { end += 1 }
       let isPair = end + 1 < bytes.count && bytes[end] == 0x0D && bytes[end + 1] == 0x0A
       let next = min(end + (isPair ? 2 : 1), bytes.count)
       lines.append((start, end, next))
@@ -18,6 +19,8 @@ public struct TextPlaces: Sendable {
     }
     self.lines = lines
   }
+
+  private static func endsLine(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
   public var lineCount: Int { lines.count }
 
@@ -32,7 +35,28 @@ public struct TextPlaces: Sendable {
     lines.indices.contains(number - 1) ? lines[number - 1].next : bytes.count
   }
 
+  /// The bytes from the start of the first line to the end of the last, with its line end.
+  public func bytes(ofLines lines: ClosedRange<Int>) -> Range<Int> {
+    let start = line(lines.lowerBound).lowerBound
+    return start..<max(end(ofLine: lines.upperBound), start)
+  }
+
   public func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  /// Where a text begins within a range, not before `first`.
+  public func start(of text: [UInt8], in range: Range<Int>, from first: Int = 0) -> Int? {
+    guard let initial = text.first else { return nil }
+    var index = max(first, range.lowerBound)
+    let last = min(range.upperBound, bytes.count) - text.count
+    while index <= last {
+      if bytes[index] == initial, (1..<text.count).allSatisfy({ bytes[index + $0] == text[$0] }) { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Whether a text stands anywhere.
+  public func contain(_ text: String) -> Bool { start(of: Array(text.utf8), in: 0..<bytes.count) != nil }
 
   /// The number of the line that holds the byte at `offset`; what is behind the text counts to its last line.
   public func lineNumber(of offset: Int) -> Int {
@@ -46,9 +70,9 @@ public struct TextPlaces: Sendable {
 
   public func position(of offset: Int) -> Position {
     let number = lineNumber(of: offset)
-    let line = line(number)
-    let before = text(line.lowerBound..<min(max(offset, line.lowerBound), bytes.count))
-    return Position(line: number, column: before.unicodeScalars.count + 1)
+    let start = line(number).lowerBound
+    let before = bytes[start..<min(max(offset, start), bytes.count)]
+    return Position(line: number, column: before.count { $0 & 0xC0 != 0x80 } + 1)
   }
 
   /// The offset of a place, and by how many columns the place is behind the end of its line.

@@ -19,7 +19,7 @@ struct WarningTests {
       }
       return isProse ? .expression(code) : .block(code, fails: block.hasPrefix("# fails"))
     }
-    let warnings = NotebookOutline(parts, tables: [Run.tables[0]], isUsed: isUsed).warnings
+    let warnings = NotebookOutline(parts, tables: [Run.tables[0]]).warnings { isUsed }
     return warnings.map { "\($0.span?.start.line ?? 0): \($0.message)" }.joined(separator: "\n")
   }
 

@@ -26,7 +26,9 @@ struct Binary {
   /// This process's environment, but with nothing kept from run to run: no cache folder can be made there.
   static let environment = ProcessInfo.processInfo.environment.merging(["XDG_CACHE_HOME": "/dev/null"]) { $1 }
 
-  static func run(_ arguments: [String], in folder: URL, with variables: [String: String] = [:]) throws -> Result {
+  static func run(
+    _ arguments: [String], in folder: URL, with variables: [String: String] = [:], executable: URL = executable
+  ) throws -> Result {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import nabla
+@testable import Command
 
 @Suite("Faults", .serialized)
 struct FaultTests {

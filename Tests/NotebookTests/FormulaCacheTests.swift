@@ -2,8 +2,8 @@ import Digests
 import Foundation
 import Testing
 
+@testable import Command
 @testable import TeXMath
-@testable import nabla
 
 @Suite("Formulas that are kept from run to run")
 struct FormulaCacheTests {

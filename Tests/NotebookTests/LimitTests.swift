@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
+@testable import Command
 @testable import Engine
-@testable import nabla
 
 @Suite("Limits, and what is shown meanwhile")
 struct LimitTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import nabla
+@testable import Command
 
 @Suite("Many notebooks in one run")
 struct ManyNotebooksTests {

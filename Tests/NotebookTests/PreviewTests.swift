@@ -109,4 +109,23 @@ struct PreviewTests {
     }
     #expect(try await preview.get("/n.html", host: "elsewhere.example").status == 403)
   }
+
+  @Test("Without the program that has the server, the command says what is missing")
+  func alone() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.notebook, to: "n.md")
+    let copy = folder.url.appending(path: "nabla")
+    try FileManager.default.copyItem(at: Binary.executable, to: copy)
+    let result = try Binary.run(["preview", "n.md"], in: folder.url, executable: copy)
+    #expect(result.status == 2 && result.output.isEmpty)
+    #expect(result.messages.hasSuffix("/nabla-preview: error: is missing; it belongs beside nabla\n"))
+  }
+
+  @Test("A wrong command line is told before anything is served")
+  func commandLine() throws {
+    let folder = try TemporaryFolder()
+    #expect(try folder.run("preview").status == 2)
+    #expect(try folder.run("preview", "nope").messages == "nope: error: there is no such file or folder\n")
+    #expect(try folder.run("preview", "--help").output.contains("USAGE: nabla preview"))
+  }
 }

@@ -53,16 +53,20 @@ struct ProseHintTests {
 
   @Test(arguments: cases)
   func hints(text: String, expected: [String]) throws {
-    let source = SourceText(name: "n.md", text: Self.start + text + "\n")
-    let hints = try LoadedNotebook.load(source).proseHints()
+    let hints = try Self.hints(in: Self.start + text + "\n")
     #expect(hints.map(\.message) == expected)
-    #expect(hints.allSatisfy { $0.severity == .hint && $0.span != nil })
+    #expect(hints.allSatisfy { $0.span != nil })
+  }
+
+  private static func hints(in text: String) throws -> [Diagnostic] {
+    try LoadedNotebook.load(SourceText(name: "n.md", text: text)).execute(hintsAtProse: true).diagnostics
+      .filter { $0.severity == .hint }
   }
 
   @Test("A number is what it is where it stands")
   func place() throws {
     let text = "At 1.92.\n\n```nn\nE = 1.921 + 0\n```\n\nAt 1.92.\n\n```nn\nE = E + 0.5\n```\n\nAt 1.92 and 2.42.\n"
-    let hints = try LoadedNotebook.load(SourceText(name: "n.md", text: text)).proseHints()
+    let hints = try Self.hints(in: text)
     #expect(
       hints.map { "\($0.message)" } == [
         "line 1 says 1.92, which is no value that has a name here",

@@ -9,7 +9,7 @@ import Synchronization
 import TeXMath
 import Testing
 
-@testable import nabla
+@testable import Command
 
 /// After an edit only what depends on it is run again. What comes out must be what a fresh run gives, to the byte.
 @Suite("What is recalled after an edit is what a fresh run gives")

@@ -40,10 +40,12 @@ extension ReverseMode {
     let values = Array(node.inputs.dropFirst())
     // Where columns are replaced, the rows are gone outside: the body stands for one value.
     let keepsRows = graph[body].rows != nil && (keepsRows || node.rows == nil)
+    // Were the seed a value per row there, the derivative would be one too, and be counted once for each row.
+    let rows = node.rows == nil ? nil : graph[body].rows
     let factor = graph.spreadNumber(gradient)
     let seed =
       try factor == nil
-      ? graph.variable("gradient", shape: graph[body].shape, rows: graph[body].rows) : graph.ones(like: body)
+      ? graph.variable("gradient", shape: graph[body].shape, rows: rows) : graph.ones(graph[body].shape, rows: rows)
     var result: [(NodeID, NodeID)] = []
 
     func derivative(by target: NodeID, _ graph: inout Graph) throws(EngineError) -> NodeID? {
@@ -55,7 +57,7 @@ extension ReverseMode {
         return try graph.bind(
           formula, targets: binding.targets + [seed], values: values + [gradient], rows: binding.rows)
       }
-      let bound = try graph.bind(formula, targets: binding.targets, values: values, rows: binding.rows)
+      let bound = try graph.bind(formula, binding, values: values)
       return try graph.simplified(.multiply, [factor, bound])
     }
 
@@ -80,9 +82,8 @@ extension Graph {
     return self[node].shape.isNumber && self[node].rows == nil ? node : nil
   }
 
-  /// 1 for each row and element of a formula.
-  fileprivate mutating func ones(like formula: NodeID) throws(EngineError) -> NodeID {
-    let (shape, rows) = (self[formula].shape, self[formula].rows)
+  /// 1 for each row and element.
+  fileprivate mutating func ones(_ shape: Shape, rows: DatasetID?) throws(EngineError) -> NodeID {
     let ones = constant(Tensor(Array(repeating: 1, count: shape.count), shape: shape))
     guard let rows else { return ones }
     return try apply(.spreadRows, [ones], .rows(rows))

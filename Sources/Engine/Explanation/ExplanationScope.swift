@@ -59,7 +59,7 @@ struct ExplanationScope {
       if isRow, !keepingRows, let row = binding.rows {
         result = try graph.bind(result, toRow: row)
       } else {
-        result = try graph.bind(result, targets: binding.targets, values: values, rows: binding.rows)
+        result = try graph.bind(result, binding, values: values)
       }
     }
     return result
@@ -131,8 +131,10 @@ struct ExplanationScope {
   /// The most operations that a formula of numbers made from arrays is shown with.
   private static let writtenOutLimit = 100
 
-  /// A formula of one number as it is shown: where arrays come in, by their elements.
+  /// A formula of one number as it is shown: by its name where it has one, as ∂z/∂w is h where z = w h; where arrays come
+  /// in, by their elements.
   mutating func presentableNumber(_ formula: NodeID, named names: [NodeID]) throws(EngineError) -> NodeID {
+    if let name = names.first(where: { $0 == formula || graph.bodyOfDefinition($0) == formula }) { return name }
     let shown = try presentable(formula)
     guard graph[shown].shape.isNumber,
       graph.formulaNodes(of: shown).contains(where: { !graph[$0].shape.isNumber && !graph.isNamedLeaf($0) })

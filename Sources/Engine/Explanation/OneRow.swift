@@ -24,7 +24,7 @@ extension Graph {
   }
 
   /// The nodes of a formula, inputs first, down to names, leaves and bindings.
-  func formulaNodes(of formula: NodeID) -> [NodeID] {
+  public func formulaNodes(of formula: NodeID) -> [NodeID] {
     var seen: Set<NodeID> = [formula]
     var pending = [formula]
     while let node = pending.popLast() {

@@ -5,11 +5,14 @@ extension Graph {
   public mutating func bind(_ body: NodeID, targets: [NodeID] = [], values: [NodeID] = [], rows: DatasetID? = nil)
     throws(EngineError) -> NodeID
   {
-    for (target, value) in zip(targets, values) { try checkReplacement(of: target, by: value) }
-    let environment = Environment.root.inside(Binding(targets: targets, rows: rows), values: values, in: self)
-    let bound = try rowsOfValue(body, in: environment)
-    return append(
-      .bound(Binding(targets: targets, rows: rows)), [body] + values, shape: self[body].shape, rows: bound)
+    try bind(body, Binding(targets: targets, rows: rows), values: values)
+  }
+
+  /// `body` under a binding, with `values` in place of its targets.
+  public mutating func bind(_ body: NodeID, _ binding: Binding, values: [NodeID]) throws(EngineError) -> NodeID {
+    for (target, value) in zip(binding.targets, values) { try checkReplacement(of: target, by: value) }
+    let bound = try rowsOfValue(body, in: Environment.root.inside(binding, values: values, in: self))
+    return append(.bound(binding), [body] + values, shape: self[body].shape, rows: bound)
   }
 
   /// `body` for the one row of the dataset `row`.

@@ -50,10 +50,13 @@ public struct Binding: Hashable, Sendable {
   public var targets: [NodeID]
   /// The dataset that free columns are taken from.
   public var rows: DatasetID?
+  /// What is written for all the values together, `run[10]`, instead of each of them.
+  public var place: String?
 
-  public init(targets: [NodeID] = [], rows: DatasetID? = nil) {
+  public init(targets: [NodeID] = [], rows: DatasetID? = nil, place: String? = nil) {
     self.targets = targets
     self.rows = rows
+    self.place = place
   }
 }
 

@@ -11,8 +11,12 @@ extension FormulaPrinter {
     }
     guard depth > 0 else { return self.body(of: body, depth: depth) }
     var places: [Math] = []
-    for (target, value) in zip(binding.targets, values) {
-      places.append(.row([part(target, depth: depth).math, .sign("="), part(value, depth: depth + 1).math]))
+    if let place = binding.place {
+      places = [.text(place)]
+    } else {
+      for (target, value) in zip(binding.targets, values) {
+        places.append(.row([part(target, depth: depth).math, .sign("="), part(value, depth: depth + 1).math]))
+      }
     }
     var parts = [part(body, depth: depth).math]
     if let rows = binding.rows { parts.append(.text(" on \(graph[rows].name)")) }

@@ -35,6 +35,6 @@ extension Graph {
     let inputs = self[formula].inputs
     let body = simplify(inputs[0], names: names.filter { !binding.targets.contains($0) })
     let values = Array(inputs.dropFirst())
-    return (try? bind(body, targets: binding.targets, values: values, rows: binding.rows)) ?? formula
+    return (try? bind(body, binding, values: values)) ?? formula
   }
 }

@@ -70,6 +70,9 @@ struct Legend {
       return "<path \(stroke) stroke-width=\"2\" \(ends) d=\"M\(at: x) \(at: y)h\(at: sample)\"/>"
     case .points:
       return "<path \(stroke) \(LineChartDrawing.mark(ofSeries: index)) d=\"M\(at: x + sample / 2) \(at: y)h0\"/>"
+    case .steps:
+      return Self.sample(ofSeries: index, style: .line, x: x, y: y)
+        + Self.sample(ofSeries: index, style: .points, x: x, y: y)
     }
   }
 }

@@ -14,6 +14,8 @@ public struct LineChart: Sendable, Hashable {
     case line
     /// One mark a value, not joined.
     case points
+    /// A line with a mark at each value: the steps of a training.
+    case steps
   }
 
   /// One curve. Values beyond the shorter of `xs` and `ys` are ignored.
@@ -22,12 +24,15 @@ public struct LineChart: Sendable, Hashable {
     public let xs: [Double]
     public let ys: [Double]
     public let style: Style
+    /// The places of the values before which the curve is broken, as it jumps there.
+    public let jumps: Set<Int>
 
-    public init(name: FigureLabel, xs: [Double], ys: [Double], style: Style = .line) {
+    public init(name: FigureLabel, xs: [Double], ys: [Double], style: Style = .line, jumps: Set<Int> = []) {
       self.name = name
       self.xs = xs
       self.ys = ys
       self.style = style
+      self.jumps = jumps
     }
   }
 
@@ -52,6 +57,8 @@ public struct LineChart: Sendable, Hashable {
   /// What the axes must reach besides the data.
   public var xRange: ClosedRange<Double>?
   public var yRange: ClosedRange<Double>?
+  /// What the vertical axis shows, whatever the curves have beyond.
+  public var yLimits: ClosedRange<Double>?
   public let xScale: AxisScale
   public let yScale: AxisScale
   public var markedPoints: [MarkedPoint]
@@ -98,7 +105,8 @@ extension LineChart {
   }
 
   var shownYs: [Double] {
-    series.flatMap { $0.ys.prefix($0.count) } + drawnMarks.map(\.y) + bands.flatMap { $0.lows + $0.highs }
+    if let yLimits { return [yLimits.lowerBound, yLimits.upperBound] }
+    return series.flatMap { $0.ys.prefix($0.count) } + drawnMarks.map(\.y) + bands.flatMap { $0.lows + $0.highs }
       + (yRange.map { [$0.lowerBound, $0.upperBound] } ?? [])
   }
 

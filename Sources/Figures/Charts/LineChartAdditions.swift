@@ -37,8 +37,8 @@ struct LineChartAdditions {
 
   /// How many points both edges of a band may have.
   private static let budget = 800
-  /// How far a tangent goes to each side.
-  private static let half = 62.0
+  /// How far a tangent goes to each side, as a part of the plot's width: far enough to see how steep it is.
+  private static let half = 1.0 / 6
 
   var bands: String {
     chart.bands.map { band in
@@ -63,8 +63,8 @@ struct LineChartAdditions {
       guard across != 0, largest.isFinite, largest > 0 else { return nil }
       let (x, y) = (across / largest, down / largest)
       let length = (x * x + y * y).squareRoot()
-      let dx = x / length * Self.half
-      let dy = y / length * Self.half
+      let half = (plot.right - plot.left) * Self.half
+      let (dx, dy) = (x / length * half, y / length * half)
       let ends = (Point(x: point.x - dx, y: point.y - dy), Point(x: point.x + dx, y: point.y + dy))
       guard let (start, end) = area.clipped(ends.0, ends.1) else { return nil }
       return "<path stroke=\"currentColor\" stroke-width=\"1.8\" d=\"M\(at: start.x) \(at: start.y)"
@@ -80,10 +80,12 @@ struct LineChartAdditions {
       return
         "The band, \(band.name.plainText), goes at the end from \(format(band.lows[last])) to \(format(band.highs[last]))."
     }
-    let tangents = chart.tangents.prefix(6).map { tangent in
+    // Where a curve has no value it has no tangent.
+    let drawn = chart.tangents.filter { $0.y.isFinite && $0.slope.isFinite }
+    let tangents = drawn.prefix(6).map { tangent in
       "The tangent at (\(format(tangent.x)), \(format(tangent.y))) has slope \(format(tangent.slope))."
     }
-    let rest = chart.tangents.count - tangents.count
+    let rest = drawn.count - tangents.count
     return bands + tangents + (rest > 0 ? ["\(rest) more tangents are drawn."] : [])
   }
 }

@@ -9,10 +9,9 @@ enum LineChartDrawing {
   static func drawing(_ chart: LineChart) -> Drawing {
     let (plot, head) = arranged(chart)
     let additions = LineChartAdditions(chart: chart, plot: plot)
-    let touched = chart.tangents.map { LineChart.MarkedPoint(x: $0.x, y: $0.y, label: $0.label) }
     let body =
       head + plot.grid + plot.labels + additions.bands + curves(chart, plot) + additions.tangents
-      + MarkedPoints(chart.markedPoints + touched, plot: plot).svg
+      + MarkedPoints(chart.markedPoints, touching: chart.tangents, plot: plot).svg
     return Drawing(
       title: title(of: chart), width: ChartStyle.width, height: plot.bottom, colours: max(chart.series.count, 1),
       body: body)
@@ -77,10 +76,10 @@ enum LineChartDrawing {
     let budget = max(pointBudget / max(chart.series.count, 1), 8)
     var text = ""
     for (index, series) in chart.series.enumerated() {
-      let points = (0..<series.count).map { plot.point(series.xs[$0], series.ys[$0]) }
+      let points = CurvePoints.points(of: series, in: plot, isLimited: chart.yLimits != nil)
       let stroke = "\(Palette.stroke(ofSeries: index)) fill=\"none\""
       switch series.style {
-      case .line:
+      case .line, .steps:
         let curve = Curve(points, budget: budget)
         let line = PathData.lines(curve)
         if !line.isEmpty {
@@ -89,6 +88,8 @@ enum LineChartDrawing {
         }
         let dots = PathData.lonelyPoints(curve, budget: budget / 2)
         if !dots.isEmpty { text += "<path \(stroke) stroke-width=\"5\" stroke-linecap=\"round\" d=\"\(dots)\"/>\n" }
+        if series.style == .line { continue }
+        fallthrough
       case .points:
         let dots = PathData.dots(points.compactMap { $0 }, budget: budget / 2)
         if !dots.isEmpty { text += "<path \(stroke) \(mark(ofSeries: index)) d=\"\(dots)\"/>\n" }

@@ -2,17 +2,32 @@
 struct MarkedPoints {
   let svg: String
 
+  /// Which sides of a point a label may stand on, the best first: across and down.
+  private static let sides = [(1.0, -1.0), (-1, -1), (1, 1), (-1, 1)]
+  /// Beside a line that rises, the corners that it does not go through come first.
+  private static let sidesOfRising = [(-1.0, -1.0), (1, 1), (1, -1), (-1, 1)]
+  private static let sidesOfFalling = [(1.0, -1.0), (-1, 1), (-1, -1), (1, 1)]
+
   /// Each label goes to the first of four places around its point where it is inside the plot and on no other label.
-  init(_ points: [LineChart.MarkedPoint], plot: PlotArea) {
+  init(_ points: [LineChart.MarkedPoint], touching tangents: [LineChart.Tangent] = [], plot: PlotArea) {
+    let all =
+      points.map { ($0, Self.sides) }
+      + tangents.map { tangent in
+        (
+          LineChart.MarkedPoint(x: tangent.x, y: tangent.y, label: tangent.label),
+          tangent.slope > 0 ? Self.sidesOfRising : Self.sidesOfFalling
+        )
+      }
     let size = ChartStyle.textSize
     var taken: [Box] = []
     var text = ""
-    for marked in points {
-      guard let point = plot.point(marked.x, marked.y) else { continue }
+    for (marked, sides) in all {
+      guard let point = plot.point(marked.x, marked.y), point.y >= plot.top - 1, point.y <= plot.top + plot.height + 1
+      else { continue }
       text += "<circle class=\"halo\" cx=\"\(at: point.x)\" cy=\"\(at: point.y)\" r=\"4\" fill=\"currentColor\"/>"
       let label = LabelText.shortened(marked.label.inOneLine, size: size, width: (plot.right - plot.left) / 2)
       let width = LabelText.width(of: label, size: size)
-      let boxes = [(1.0, -1.0), (-1, -1), (1, 1), (-1, 1)].map { across, down -> Box in
+      let boxes = sides.map { across, down -> Box in
         let left = across > 0 ? point.x + 6 : point.x - 6 - width
         let middle = point.y + down * 12
         return Box(left: left, top: middle - 8, right: left + width, bottom: middle + 8)

@@ -45,9 +45,10 @@ struct SVGDocument {
     var rules = ["#\(id){color:var(--figure-ink,\(ink))}", "#\(id) .grid{stroke:var(--figure-grid,currentColor)}"]
     let colours = min(drawing.colours, Palette.series.count)
     for colour in 0..<colours { rules.append("#\(id) .s\(colour + 1){stroke:\(Self.colour(colour))}") }
-    if drawing.body.contains("class=\"variable\"") { rules.append("#\(id) .variable{font-family:\(LabelText.family)}") }
+    let classes = DrawingClasses(of: drawing.body)
+    if classes.hasVariables { rules.append("#\(id) .variable{font-family:\(LabelText.family)}") }
     for colour in 0..<Palette.series.count
-    where drawing.isTextual && colour < colours || drawing.body.contains("f\(colour + 1)\" fill=") {
+    where drawing.isTextual && colour < colours || classes.fills.contains(colour + 1) {
       rules.append("#\(id) .f\(colour + 1){fill:\(Self.colour(colour))}")
     }
     if drawing.isTextual {

@@ -56,6 +56,7 @@ extension Builtin {
     let nearest = Suggestion.nearest(to: label.name, among: known)
     let hint =
       nearest.map { "did you mean \($0):?" }
+      ?? (takesLabels ? "a heading or a title is a text: \"\(label.name)\": …" : nil)
       ?? (known.isEmpty ? "it takes no named arguments" : "it takes \(known.map { "\($0):" }.joined(separator: ", "))")
     return Diagnostic("\(name) has no argument \(label.name):", at: label.span, hint: hint)
   }

@@ -11,6 +11,9 @@ extension Builtin {
     named: [
       Parameter(name: "log", meaning: "\"x\", \"y\" or \"xy\" for logarithmic axes", isOptional: true),
       Parameter(name: "tangent", meaning: "places where the tangent and its slope are drawn", isOptional: true),
+      Parameter(
+        name: "path", meaning: "a run of the variable, or several, drawn as steps on the first curve", isOptional: true),
+      Parameter(name: "range", meaning: "what the vertical axis shows, such as -5..5", isOptional: true),
       Parameter(name: "title", meaning: "what to write above", isOptional: true),
     ], bringsInNames: true, takesLabels: true,
     documentation:
@@ -33,43 +36,51 @@ private struct PlotBuilder {
     let (logX, logY) = try logarithmic(&evaluator)
     let title = try call.named["title"].map { try evaluator.text($0.value) } ?? ""
     guard let axis = call.introduced.first else {
-      if let tangent = call.named["tangent"] {
-        throw Diagnostic("tangent: needs the range of the function's variable, as in x: -3..3", at: tangent.value.span)
+      for name in ["tangent", "path"] {
+        guard let argument = call.named[name] else { continue }
+        throw Diagnostic("\(name): needs the range of the function's variable, as in x: -3..3", at: argument.value.span)
       }
       var series: [LineChart.Series] = []
       var bands: [LineChart.Band] = []
+      // Series of a run are counted in epochs, the elements of a vector are not.
+      var isProgress = false
       for argument in call.positional {
         let value = try evaluator.evaluate(argument.value)
         if let runs = RunsSummary(value, name: argument.label == nil ? nil : Evaluator.name(of: argument)) {
+          isProgress = true
           bands.append(runs.band(series: series.count))
           series.append(runs.median)
         } else {
+          if case .series = value { isProgress = true }
           series.append(try self.series(argument, value, &evaluator))
         }
       }
       var chart = LineChart(
-        title: title, xLabel: "epoch", yLabel: "", series: series,
-        xScale: logX ? .logarithmic : .linear, yScale: logY ? .logarithmic : .linear, reading: .progress)
+        title: title, xLabel: isProgress ? "epoch" : "entry", yLabel: "", series: series,
+        xScale: logX ? .logarithmic : .linear, yScale: logY ? .logarithmic : .linear,
+        reading: isProgress ? .progress : .function)
       chart.bands = bands
+      chart.yLimits = try evaluator.closedRange(call.named["range"])
       return chart
     }
     guard call.introduced.count == 1 else {
       throw Diagnostic("plot has one variable, but here are two", at: call.introduced[1].name.span)
     }
-    let places = try self.places(axis.value, &evaluator)
+    let places = try self.places(axis.value, isLogarithmic: logX, &evaluator)
     let variable = evaluator.introduce(axis.name)
     var series: [LineChart.Series] = []
     let touched = try tangentPlaces(logX || logY, &evaluator)
     var tangents: [LineChart.Tangent] = []
     for argument in call.positional {
       if !touched.isEmpty { tangents += try evaluator.tangents(argument.value, variable, touched) }
-      let (name, values) = try curve(argument, variable, places, &evaluator)
-      series.append(LineChart.Series(name: name, xs: places, ys: values))
+      series.append(try curve(argument, variable, places, &evaluator))
     }
+    if let path = call.named["path"]?.value { series += try steps(path, variable, &evaluator) }
     var chart = LineChart(
       title: title, xLabel: FigureLabel(name: axis.name.name), yLabel: "", series: series,
       xScale: logX ? .logarithmic : .linear, yScale: logY ? .logarithmic : .linear, reading: .function)
     chart.tangents = tangents
+    chart.yLimits = try evaluator.closedRange(call.named["range"])
     return chart
   }
 
@@ -128,7 +139,7 @@ private struct PlotBuilder {
   }
 
   /// Where the curves are computed: over a range, or at the elements of a vector.
-  private func places(_ expression: Expression, _ evaluator: inout Evaluator) throws -> [Double] {
+  private func places(_ expression: Expression, isLogarithmic: Bool, _ evaluator: inout Evaluator) throws -> [Double] {
     let value = try evaluator.evaluate(expression)
     guard case .range(let low, let high) = value else {
       let node = try evaluator.formula(value, of: expression)
@@ -139,25 +150,46 @@ private struct PlotBuilder {
       return numbers.tensor.elements
     }
     let (first, last) = try evaluator.checkedBounds(low, high, expression)
-    return IntroducedRange.places(from: first, to: last, count: Self.samples)
+    guard isLogarithmic else { return IntroducedRange.places(from: first, to: last, count: Self.samples) }
+    guard first > 0 else {
+      throw Diagnostic(
+        "\(expression.source) starts at \(evaluator.said(first)), which has no place on a logarithmic axis",
+        at: expression.span, hint: "start above 0, as in 0.001..1")
+    }
+    return IntroducedRange.places(fromPositive: first, to: last)
   }
 
   private func curve(_ argument: Argument, _ variable: IntroducedName, _ places: [Double], _ evaluator: inout Evaluator)
-    throws -> (FigureLabel, [Double])
+    throws -> LineChart.Series
   {
     let span = argument.value.span
-    var name = evaluator.label(argument)
     let (node, isFunction) = try evaluator.introducedNode(argument.value, of: [variable], mustMention: false)
-    if argument.label == nil && isFunction { name = name + "(" + FigureLabel(name: variable.name) + ")" }
+    let name =
+      argument.label == nil && isFunction
+      ? evaluator.label(ofFunction: argument.value, at: variable) : evaluator.label(argument)
     let now = evaluator.state.graph[node]
     if now.shape.axes == [places.count], now.rows == nil {
-      return (name, try evaluator.numbers(of: node, at: span).tensor.elements)
+      return LineChart.Series(
+        name: name, xs: places, ys: try evaluator.numbers(of: node, at: span).tensor.elements)
     }
     guard now.shape.isNumber else {
       throw Diagnostic(
         "\(argument.value.source) is not one number for each \(variable.name)", at: span, hint: "take one element")
     }
     let formula = try evaluator.introducedFormula(argument.value, node, of: [variable])
-    return (name, formula.numbers(at: places.map { [$0] }))
+    let values = formula.numbers(at: places.map { [$0] })
+    return LineChart.Series(
+      name: name, xs: places, ys: values,
+      jumps: Jumps.places(of: values, over: places) { formula.numbers(at: $0.map { [$0] }) })
+  }
+
+  /// The values that runs gave the variable, on the first curve.
+  private func steps(_ expression: Expression, _ variable: IntroducedName, _ evaluator: inout Evaluator) throws
+    -> [LineChart.Series]
+  {
+    let formula = try evaluator.introducedFormula(call.expression(0), of: [variable], mustMention: false)
+    return try evaluator.planePaths(expression, [variable]).map { path in
+      LineChart.Series(name: path.name, xs: path.xs, ys: formula.numbers(at: path.xs.map { [$0] }), style: .steps)
+    }
   }
 }

@@ -8,7 +8,8 @@ extension Builtin {
       Parameter(name: "total", meaning: "the heading of a column, or several in brackets, to sum", isOptional: true),
       Parameter(name: "digits", meaning: "significant digits", isOptional: true),
     ], takesLabels: true,
-    documentation: "A table with a column for each argument, and a row for each row of the data.",
+    documentation:
+      "A table with a column for each argument, and a row for each row of the data, or for each entry of vectors and of texts in brackets.",
     example: "table(x1, x2, t, y, \"error²\": (t - y)^2, total: \"error²\")"
   ) { evaluator, call throws in
     if call.positional.count == 1, case .dataset(let dataset) = try evaluator.evaluate(call.expression(0)) {
@@ -20,12 +21,27 @@ extension Builtin {
 
 /// Makes the columns of a table equally long.
 private struct TableBuilder {
+  /// What a column is made of.
+  enum Content {
+    case formula(NodeID, Program.Value, classes: [String]?)
+    case texts([String])
+  }
+
   struct Entry {
     let label: Label
     let name: String
-    let node: NodeID
-    let value: Program.Value
-    let classes: [String]?
+    let content: Content
+
+    /// The dataset whose rows the column has, if any.
+    var rows: DatasetID? { if case .formula(_, let value, _) = content { value.rows } else { nil } }
+
+    /// How many entries the column has, unless one number stands for any.
+    var length: Int? {
+      switch content {
+      case .formula(_, let value, _): value.tensor.shape.axes.first
+      case .texts(let texts): texts.count
+      }
+    }
   }
 
   let output: TableOutput
@@ -35,8 +51,8 @@ private struct TableBuilder {
     for argument in call.positional { entries.append(try Self.entry(argument, &evaluator)) }
     try Self.checkRows(entries, call, evaluator.state)
     let rowCount = Self.rowCount(entries)
-    for (position, entry) in entries.enumerated() where entry.value.rows == nil {
-      guard let length = entry.value.tensor.shape.axes.first, length != rowCount else { continue }
+    for (position, entry) in entries.enumerated() where entry.rows == nil {
+      guard let length = entry.length, length != rowCount else { continue }
       throw Diagnostic(
         "\(entry.name) has \(length) entries, but the table has \(rowCount) rows",
         at: call.positional[position].value.span)
@@ -54,23 +70,35 @@ private struct TableBuilder {
 
   private static func entry(_ argument: Argument, _ evaluator: inout Evaluator) throws(Diagnostic) -> Entry {
     let expression = argument.value
-    let node = try evaluator.formula(expression)
-    let value = try evaluator.numbers(of: node, at: expression.span)
-    let classes = evaluator.state.graph.classes(of: node)
-    let label: Label
-    var name = expression.source
-    switch argument.label {
-    case .text(let text, _): (label, name) = (.text(text), text)
-    case .name(let identifier): (label, name) = (.text(identifier.name), identifier.name)
-    case nil: label = .math(evaluator.label(of: node, expression))
+    let content: Content
+    var math = Math.text(expression.source)
+    let evaluated = try evaluator.evaluate(expression)
+    if let texts = texts(evaluated) {
+      content = .texts(texts)
+    } else {
+      let node = try evaluator.formula(evaluated, of: expression)
+      let value = try evaluator.numbers(of: node, at: expression.span)
+      content = .formula(node, value, classes: evaluator.state.graph.classes(of: node))
+      math = evaluator.label(of: node, expression)
     }
-    return Entry(label: label, name: name, node: node, value: value, classes: classes)
+    switch argument.label {
+    case .text(let text, _): return Entry(label: .text(text), name: text, content: content)
+    case .name(let identifier): return Entry(label: .text(identifier.name), name: identifier.name, content: content)
+    case nil: return Entry(label: .math(math), name: expression.source, content: content)
+    }
+  }
+
+  /// What brackets of texts say, a row each.
+  private static func texts(_ value: Value) -> [String]? {
+    guard case .list(let values) = value else { return nil }
+    let texts = values.compactMap { value in if case .text(let text) = value { text } else { nil } }
+    return texts.count == values.count ? texts : nil
   }
 
   private static func checkRows(_ entries: [Entry], _ call: Builtin.Call, _ state: State) throws(Diagnostic) {
     var first: (name: String, rows: DatasetID)?
     for (position, entry) in entries.enumerated() {
-      guard let rows = entry.value.rows else { continue }
+      guard let rows = entry.rows else { continue }
       if let first, first.rows != rows {
         throw Diagnostic(
           state.graph.mixedRows(first.name, first.rows, entry.name, rows), at: call.positional[position].value.span,
@@ -82,23 +110,24 @@ private struct TableBuilder {
 
   /// The rows of the data, else the length of the first vector, else one row.
   private static func rowCount(_ entries: [Entry]) -> Int {
-    for entry in entries where entry.value.rows != nil { return entry.value.tensor.shape.axes[0] }
-    return entries.compactMap { $0.value.tensor.shape.axes.first }.first ?? 1
+    for entry in entries where entry.rows != nil { if let length = entry.length { return length } }
+    return entries.compactMap(\.length).first ?? 1
   }
 
   private static func column(_ entry: Entry, rows: Int) -> TableOutput.Column {
-    let tensor = entry.value.tensor
-    let cells: TableOutput.Cells
-    if tensor.shape.isNumber {
-      cells = .numbers(Array(repeating: tensor.elements[0], count: rows))
-    } else if let classes = entry.classes {
-      cells = .text(tensor.elements.prefix(rows).map { classes[Int($0) - 1] })
-    } else if tensor.shape.rank == 1 {
-      cells = .numbers(Array(tensor.elements.prefix(rows)))
-    } else {
-      cells = .tensors((0..<rows).map { tensor.slice($0) })
+    TableOutput.Column(label: entry.label, name: entry.name, cells: cells(entry.content, rows: rows))
+  }
+
+  private static func cells(_ content: Content, rows: Int) -> TableOutput.Cells {
+    switch content {
+    case .texts(let texts): return .text(Array(texts.prefix(rows)))
+    case .formula(_, let value, let classes):
+      let tensor = value.tensor
+      if tensor.shape.isNumber { return .numbers(Array(repeating: tensor.elements[0], count: rows)) }
+      if let classes { return .text(tensor.elements.prefix(rows).map { classes[Int($0) - 1] }) }
+      if tensor.shape.rank == 1 { return .numbers(Array(tensor.elements.prefix(rows))) }
+      return .tensors((0..<rows).map { tensor.slice($0) })
     }
-    return TableOutput.Column(label: entry.label, name: entry.name, cells: cells)
   }
 
   private static func totals(_ call: Builtin.Call, _ entries: [Entry], _ evaluator: inout Evaluator) throws(Diagnostic)
@@ -117,19 +146,23 @@ private struct TableBuilder {
     }
     var totals: [Double?] = []
     for entry in entries {
-      let isSummed =
-        wanted.contains { $0.0 == entry.name } && entry.value.tensor.shape.rank <= 1 && entry.classes == nil
-      totals.append(isSummed ? try total(of: entry, at: argument.value.span, &evaluator) : nil)
+      let isWanted = wanted.contains { $0.0 == entry.name }
+      totals.append(isWanted ? try total(of: entry, at: argument.value.span, &evaluator) : nil)
     }
     return totals
   }
 
-  /// The sum as the engine computes it, so that a total and a loss over the same rows are the same number.
-  private static func total(of entry: Entry, at span: Span, _ evaluator: inout Evaluator) throws(Diagnostic) -> Double {
-    if let number = entry.value.tensor.number, entry.value.rows == nil { return number }
+  /// The sum as the engine computes it, so that a total and a loss over the same rows are the same number. Texts and
+  /// arrays have none.
+  private static func total(of entry: Entry, at span: Span, _ evaluator: inout Evaluator) throws(Diagnostic) -> Double?
+  {
+    guard case .formula(let node, let value, classes: nil) = entry.content, value.tensor.shape.rank <= 1 else {
+      return nil
+    }
+    if let number = value.tensor.number, value.rows == nil { return number }
     let sum = try evaluator.engine(span) { graph throws(EngineError) in
-      guard let rows = graph[entry.node].rows else { return try graph.apply(.sumElements, [entry.node]) }
-      return try graph.apply(.sumRows, [entry.node], .rows(rows))
+      guard let rows = graph[node].rows else { return try graph.apply(.sumElements, [node]) }
+      return try graph.apply(.sumRows, [node], .rows(rows))
     }
     return try evaluator.numbers(of: sum, at: span).tensor.elements[0]
   }

@@ -131,7 +131,8 @@ extension Evaluator {
         values.append(evaluator.state.graph.constant(value))
       }
       return try evaluator.engine(whole.span) { graph throws(EngineError) in
-        try graph.bind(node, targets: run.run.parameters.map(\.node), values: values)
+        let place = epoch == run.run.lastRecord ? run.label : "\(run.label)[\(epoch)]"
+        return try graph.bind(node, Binding(targets: run.run.parameters.map(\.node), place: place), values: values)
       }
     }
   }

@@ -20,13 +20,13 @@ public struct Interpreter: Sendable {
     let block = Parser.block(code)
     state.surroundings.work.begin(code.first?.start.line ?? 1)
     let before = state
-    let result = run(block, line: code.first?.start.line ?? 1)
+    let result = run(block, line: code.first?.start.line ?? 1, remembers: options.remembers)
     guard options.fails else { return result }
     state = before
     return Self.expectingFailure(result, code)
   }
 
-  private mutating func run(_ block: ParsedBlock, line: Int) -> BlockResult {
+  private mutating func run(_ block: ParsedBlock, line: Int, remembers: Bool) -> BlockResult {
     if let (name, loss) = lostName(block.statements) {
       lose(block.statements, line: line)
       let what = loss.reason == .defined ? "defined" : "trained"
@@ -41,13 +41,13 @@ public struct Interpreter: Sendable {
         status: .failed, outputs: block.diagnostics.map(Output.error), diagnostics: block.diagnostics)
     }
     var evaluator = Evaluator(state: state)
-    var memory = BlockMemoryBuilder(block.statements, in: state)
+    var memory = remembers ? BlockMemoryBuilder(block.statements, in: state) : nil
     var outputs: [Output] = []
     var diagnostics = block.diagnostics
     for (position, statement) in block.statements.enumerated() {
       do {
         let shown = try evaluator.run(statement)
-        memory.note(statement, evaluator)
+        memory?.note(statement, evaluator)
         diagnostics.append(contentsOf: evaluator.warnings)
         evaluator.warnings = []
         outputs.append(contentsOf: shown)
@@ -66,7 +66,7 @@ public struct Interpreter: Sendable {
     // Messages tell places, which move with the lines above, so what has some is run again.
     return BlockResult(
       status: failed ? .failed : .ok, outputs: outputs, diagnostics: diagnostics,
-      memory: diagnostics.isEmpty ? memory.memory : nil)
+      memory: diagnostics.isEmpty ? memory?.memory : nil)
   }
 
   private static func failedClaim(_ output: Output) -> Diagnostic? {

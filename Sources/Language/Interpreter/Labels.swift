@@ -6,6 +6,8 @@ import Source
 extension Evaluator {
   /// What is written in numbers needs no name; a number that came out of something has the author's words.
   func label(ofShown node: NodeID, _ expression: Expression) -> Math? {
+    // A formula for each entry of a list would hide the values behind it.
+    if case .comprehension = expression.unwrapped.kind { return nil }
     guard case .constant = state.graph[node].kind else { return label(of: node, expression) }
     switch expression.unwrapped.kind {
     case .member, .index, .call, .name: return Self.written(expression)
@@ -23,7 +25,7 @@ extension Evaluator {
       return sign == .approximately ? .indicator(Self.written(expression)) : printer.name(of: node)
     case .on, .at, .atState: return Self.written(expression)
     case .call(let callee, _) where !isOperation(callee): return Self.written(expression)
-    default: return printer.name(of: node)
+    default: return state.graph.hasUnwrittenNumbers(node) ? Self.written(expression) : printer.name(of: node)
     }
   }
 
@@ -55,6 +57,17 @@ extension Evaluator {
       return applied(.partial(order: positions.count, of: .name(base.name), by: by), arguments)
     case .gradient(let base): return applied(.nabla(.name(base.name)), arguments)
     case .authored, .operation, .derivative: return .call(function: function.title, arguments)
+    }
+  }
+}
+
+extension Graph {
+  /// Whether a formula has numbers in it that nobody would write down, such as those of a series: an array of many, or of
+  /// long ones.
+  fileprivate func hasUnwrittenNumbers(_ formula: NodeID) -> Bool {
+    formulaNodes(of: formula).contains { node in
+      guard case .constant(let tensor) = self[node].kind, !tensor.shape.isNumber else { return false }
+      return tensor.elements.count > 16 || tensor.elements.contains { Numerals.shortest($0).count > 8 }
     }
   }
 }

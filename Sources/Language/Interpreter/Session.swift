@@ -11,7 +11,7 @@ public struct BlockResult: Sendable {
   public let outputs: [Output]
   /// Errors and warnings, in the order of their places.
   public let diagnostics: [Diagnostic]
-  /// With it the block can be replayed; nothing for a block that is not in order.
+  /// With it the block can be replayed; nothing for a block that is not in order, or where nobody asked for it.
   public let memory: BlockMemory?
 
   public init(status: Status, outputs: [Output], diagnostics: [Diagnostic], memory: BlockMemory? = nil) {
@@ -26,8 +26,13 @@ public struct BlockResult: Sendable {
 public struct BlockOptions: Sendable {
   /// The block is there to show an error: it changes nothing, and it is an error if there is none.
   public var fails = false
+  /// Whether it is noted what it takes to replay the block.
+  public var remembers = true
 
-  public init(fails: Bool = false) { self.fails = fails }
+  public init(fails: Bool = false, remembers: Bool = true) {
+    self.fails = fails
+    self.remembers = remembers
+  }
 }
 
 /// A value inside a sentence.
@@ -75,6 +80,9 @@ public struct Surroundings: Sendable {
   /// Tells a file's contents from any others, by its address; nothing where there is no such file.
   public var stamp: @Sendable (String) -> String? = { _ in nil }
   public var notebooks: UsedNotebooks = noUsedNotebooks
+  /// Whether a notebook that is not run starts from what this one defines. It is asked only where that decides whether
+  /// something is to be told.
+  public var isUsedElsewhere: @Sendable () -> Bool = { false }
   /// Keeps what trainings gave.
   public var trainings: (any TrainingStore)?
   /// Looks in on trainings.

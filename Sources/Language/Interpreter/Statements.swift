@@ -69,7 +69,12 @@ extension Evaluator {
     switch value {
     case .formula(let node): return .formula(state.graph.definition(name.name, node))
     case .series(let series): return .series(SeriesValue(name: name.name, epochs: series.epochs, values: series.values))
-    case .run(let run): return .run(RunValue(run: run.run, names: run.names, label: name.name))
+    case .run(let run): return .run(run.labelled(name.name))
+    case .list(let values):
+      return .list(
+        values.enumerated().map { position, value in
+          if case .run(let run) = value { .run(run.labelled("\(name.name)[\(position + 1)]")) } else { value }
+        })
     case .dataset(let dataset):
       // The first name that it is given; the tables of the prose have theirs.
       if !state.tables.values.contains(dataset), state.namedDatasets.insert(dataset).inserted {

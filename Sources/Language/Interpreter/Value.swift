@@ -53,6 +53,8 @@ struct RunValue: Sendable {
   /// The names of the parameters, in the run's order.
   let names: [String]
   let label: String
+
+  func labelled(_ label: String) -> RunValue { RunValue(run: run, names: names, label: label) }
 }
 
 /// What a run has an entry of for every epoch, or for those that it keeps.

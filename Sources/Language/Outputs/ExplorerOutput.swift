@@ -24,6 +24,8 @@ public struct ExplorerOutput: Sendable {
     /// So many settings after one another belong together, such as the phases of a step: where a page keeps only some,
     /// it keeps all of them or none.
     public var group = 1
+    /// Whether the author gave each setting; those of a range are left out first where a page keeps only some.
+    public var isGiven = false
   }
 
   /// The settings lie evenly along a side of the figure that is the part of this position.

@@ -30,13 +30,25 @@ extension Evaluator {
       let outputs = try evaluator.parts(Array(call.positional.dropFirst()))
       frames.append(outputs.map { $0.marked(epoch) })
     }
-    let unit = runs[0].run.recording == .epochs ? "epoch" : "step"
+    let unit = try Self.unit(of: runs, at: call.expression(0).span)
     let control = ExplorerOutput.Control(
       kind: .steps, label: .text(unit), name: unit, settings: epochs.map(String.init), start: 0, pointer: nil)
     let last = epochs.count - 1
     var seen: Set<Int> = []
     let telling = [0, last / 10, last / 3, last].filter { seen.insert($0).inserted }
     return ExplorerOutput(controls: [control], frames: frames, tellingFrames: telling)
+  }
+
+  /// What runs are counted in, all in the same.
+  static func unit(of runs: [RunValue], at span: Span) throws(Diagnostic) -> String {
+    let first = runs[0]
+    if let other = runs.first(where: { $0.run.recording != first.run.recording }) {
+      let steps = first.run.recording == .epochs ? other : first
+      throw Diagnostic(
+        "\(steps.label) was recorded step by step, and \(steps.label == other.label ? first.label : other.label) epoch by epoch",
+        at: span, hint: "train both with record: \"steps\", or neither")
+    }
+    return first.run.recording == .epochs ? "epoch" : "step"
   }
 
   /// The first and the last, and others evenly between them, the same way for every run of so many epochs.

@@ -13,6 +13,8 @@ struct ExploredSetting {
   let name: Identifier
   let target: Target
   let values: [Double]
+  /// Whether the author gave the values, and no range.
+  let isGiven: Bool
 }
 
 extension Evaluator {
@@ -33,7 +35,7 @@ extension Evaluator {
       return ExplorerOutput.Control(
         kind: .slider, label: .name(setting.name.name), name: setting.name.name,
         settings: setting.values.map { Numerals.typographic(format.format($0)) },
-        start: start(of: setting), pointer: nil)
+        start: start(of: setting), pointer: nil, isGiven: setting.isGiven)
     }
     let count = settings.reduce(1) { $0 * $1.values.count }
     let explorer = ExplorerOutput(controls: controls, frames: [], tellingFrames: [])
@@ -61,9 +63,11 @@ extension Evaluator {
       guard seen.insert(name.name).inserted else {
         throw Diagnostic("explore is given \(name.name) twice", at: name.span)
       }
+      let isGiven = if case .range = expression.unwrapped.kind { false } else { true }
       settings.append(
         ExploredSetting(
-          name: name, target: try target(name), values: try values(expression, among: introduced.count)))
+          name: name, target: try target(name), values: try values(expression, among: introduced.count),
+          isGiven: isGiven))
     }
     let count = settings.reduce(1) { $0 * $1.values.count }
     guard count <= ExplorerOutput.mostFrames else {

@@ -15,4 +15,13 @@ extension Evaluator {
     case nil: label(argument.value)
     }
   }
+
+  /// A function's name, with its variable.
+  func label(ofFunction expression: Expression, at variable: IntroducedName) -> FigureLabel {
+    let call = Expression(kind: .call(expression, []), span: expression.span, source: expression.source)
+    guard case .call(let function, _) = Self.written(call) else {
+      return label(expression) + "(" + FigureLabel(name: variable.name) + ")"
+    }
+    return MathLabel(digits: state.digits).label(.call(function: function, [.name(variable.name)]))
+  }
 }

@@ -25,7 +25,7 @@ extension Evaluator {
       }
     }
     let name = chart.field?.label.plainText ?? formula.expression.source
-    let unit = runs[0].run.recording == .epochs ? "epoch" : "step"
+    let unit = try Self.unit(of: runs, at: formula.expression.span)
     let words = DescentWords(
       evaluator: self, name: name, names: [chart.xLabel.plainText, chart.yLabel.plainText], unit: unit)
     guard ways.count == 1, ways[0].count > 1 else { return together(ways, words, output, chart) }

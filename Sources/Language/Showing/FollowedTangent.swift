@@ -32,11 +32,14 @@ extension Evaluator {
       let place = "\(chart.xLabel.plainText) = \(places.text(tangent.x))"
       words.append(self.words(tangent, at: place, chart.series[0].name.plainText, rest))
     }
-    let last = frames.count - 1
+    // A place such as the pole of 1/x has nothing to tell.
+    let touched = tangents.indices.filter { tangents[$0].y.isFinite && tangents[$0].slope.isFinite }
+    let last = touched.count - 1
     var seen: Set<Int> = []
+    let telling = touched.isEmpty ? [] : [last / 6, last / 2, last - last / 6].map { touched[$0] }
     return ExplorerOutput(
       controls: [places.control(.across)], frames: frames,
-      tellingFrames: [last / 6, last / 2, last - last / 6].filter { seen.insert($0).inserted }, words: words)
+      tellingFrames: telling.filter { seen.insert($0).inserted }, words: words)
   }
 
   private mutating func followedPlaces(_ name: Identifier, _ expression: Expression, _ chart: LineChart)

@@ -33,6 +33,17 @@ struct IntroducedRange {
       i == 0 ? low : i == last ? high : middle + (high - low) * (Double(2 * i - last) / Double(2 * last))
     }
   }
+
+  /// Places between two numbers above 0, each as many times the one before: between two neighbours stands their
+  /// geometric mean, 257 places after eight rounds.
+  static func places(fromPositive low: Double, to high: Double) -> [Double] {
+    var places = [low, high]
+    for _ in 0..<8 {
+      let means = zip(places, places.dropFirst()).map { $0.squareRoot() * $1.squareRoot() }
+      places = zip(places, means).flatMap { [$0, $1] } + [high]
+    }
+    return places
+  }
 }
 
 extension Evaluator {

@@ -19,12 +19,9 @@ public struct NotebookOutline: Sendable {
 
   let steps: [Step]
   let tables: [ProseTable]
-  /// Whether other notebooks start from what this one defines.
-  let isUsed: Bool
 
-  public init(_ parts: [Part], tables: [ProseTable], isUsed: Bool) {
+  public init(_ parts: [Part], tables: [ProseTable]) {
     self.tables = tables
-    self.isUsed = isUsed
     steps = parts.flatMap { part -> [Step] in
       switch part {
       case .expression(let code): return [.words(Self.words(of: code))]
@@ -42,7 +39,15 @@ public struct NotebookOutline: Sendable {
   }
 
   /// Every warning, in the order of the rules.
-  public var warnings: [Diagnostic] { WarningRule.all.flatMap { $0.find(self) } }
+  ///
+  /// - Parameter isUsed: whether other notebooks start from what this one defines. It is asked only where there is
+  ///   something to be told that does not hold then.
+  public func warnings(isUsed: () -> Bool) -> [Diagnostic] {
+    let found = WarningRule.all.map { (rule: $0, warnings: $0.find(self)) }
+    let isOpen = found.contains { $0.rule.isOfUnused && !$0.warnings.isEmpty }
+    let isUsed = isOpen && isUsed()
+    return found.flatMap { isUsed && $0.rule.isOfUnused ? [] : $0.warnings }
+  }
 
   var statements: [Statement] {
     steps.compactMap { step in

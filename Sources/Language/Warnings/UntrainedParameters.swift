@@ -2,9 +2,9 @@ import Source
 
 extension WarningRule {
   /// A parameter of a notebook that trains, which no training moves and no derivative is taken by.
-  static let untrainedParameters = WarningRule { outline in
+  static let untrainedParameters = WarningRule(isOfUnused: true) { outline in
     let history = NameHistory(outline)
-    guard history.trainsSomething, !outline.isUsed else { return [] }
+    guard history.trainsSomething else { return [] }
     let moved = history.closure(of: history.movedSources)
     return history.definitions.enumerated().compactMap { position, definition -> Diagnostic? in
       guard definition.kind == .parameter, definition.isUsed, !definition.isExempt, !moved.contains(position) else {

@@ -2,8 +2,7 @@ import Source
 
 extension WarningRule {
   /// A name that is defined and that nothing speaks of.
-  static let unusedNames = WarningRule { outline in
-    guard !outline.isUsed else { return [] }
+  static let unusedNames = WarningRule(isOfUnused: true) { outline in
     let definitions = NameHistory(outline).definitions
     let usedParts = definitions.filter(\.isUsed).map(\.kind)
     return definitions.compactMap { definition -> Diagnostic? in

@@ -2,8 +2,8 @@ import Source
 
 extension WarningRule {
   /// A label of a table that no code speaks of.
-  static let unusedTables = WarningRule { outline in
-    guard !outline.isUsed, !outline.tables.isEmpty else { return [] }
+  static let unusedTables = WarningRule(isOfUnused: true) { outline in
+    guard !outline.tables.isEmpty else { return [] }
     let words = outline.allWords
     return outline.tables.filter { !words.contains($0.name) }.map { table in
       .warning(

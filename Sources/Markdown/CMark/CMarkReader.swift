@@ -47,9 +47,7 @@ struct CMarkReader {
     case .text, .codeSpan, .inlineHTML, .html, .code, .formulaBlock, .formula:
       raw.literal = string(cmark_node_get_literal(node))
     case .paragraph, .heading, .tableCell:
-      if let content = cmark_node_get_string_content(node) {
-        raw.content = Array(string(content).utf8)
-      }
+      if let content = cmark_node_get_string_content(node) { raw.content = bytes(content) }
     default: break
     }
     return raw
@@ -117,6 +115,14 @@ struct CMarkReader {
     return .code(
       info: string(cmark_node_get_fence_info(node)),
       fence: isFenced ? (Int(length), UInt8(bitPattern: character)) : nil)
+  }
+
+  static func bytes(_ pointer: UnsafePointer<CChar>) -> [UInt8] {
+    var count = 0
+    while pointer[count] != 0 { count += 1 }
+    return pointer.withMemoryRebound(to: UInt8.self, capacity: count) {
+      Array(UnsafeBufferPointer(start: $0, count: count))
+    }
   }
 
   private static func string(_ pointer: UnsafePointer<CChar>?) -> String {

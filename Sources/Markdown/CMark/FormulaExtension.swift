@@ -50,7 +50,7 @@ final class FormulaExtension {
   private func matchInline(block: OpaquePointer?, parser: OpaquePointer?) -> OpaquePointer? {
     guard let block, let parser, let content = cmark_node_get_string_content(block) else { return nil }
     if scanner?.block != block {
-      scanner = (block, FormulaScanner(Array(String(cString: content).utf8)))
+      scanner = (block, FormulaScanner(CMarkReader.bytes(content)))
     }
     let start = Int(cmark_inline_parser_get_offset(parser))
     guard let formula = scanner?.scanner.formula(at: start) else { return nil }

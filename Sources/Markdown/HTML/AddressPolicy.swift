@@ -5,7 +5,11 @@ enum AddressPolicy {
   static func isDangerous(_ address: String) -> Bool {
     var start: [UInt8] = []
     for scalar in address.unicodeScalars where scalar.value > 0x20 && !isInvisible(scalar) {
-      start += String(scalar).lowercased().utf8
+      if scalar.isASCII {
+        start.append((0x41...0x5A).contains(scalar.value) ? UInt8(scalar.value) | 0x20 : UInt8(scalar.value))
+      } else {
+        start += String(scalar).lowercased().utf8
+      }
       if start.count > 64 { break }
     }
     // Bytes are compared, since a mark that combines with the colon would make it another character.
@@ -18,7 +22,8 @@ enum AddressPolicy {
   }
 
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    if scalar.isASCII { return scalar.value <= 0x20 || scalar.value == 0x7F }
+    return switch scalar.properties.generalCategory {
     case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator: true
     default: scalar.value == 0xFFFD
     }

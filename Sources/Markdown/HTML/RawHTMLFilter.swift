@@ -25,6 +25,7 @@ struct RawHTMLFilter {
   /// Gives the tags that close what is still open.
   mutating func leaveScope() -> String {
     let first = scopes.popLast() ?? 0
+    guard open.count > first else { return "" }
     defer { open.removeSubrange(first...) }
     return open[first...].reversed().map { "</\($0)>" }.joined()
   }

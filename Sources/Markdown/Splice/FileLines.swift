@@ -1,4 +1,6 @@
-/// The lines of a file as bytes, with their own line ends.
+import Source
+
+/// The lines of a file with their own line ends. A byte order mark is no part of the first.
 struct FileLines {
   struct Edit {
     let bytes: Range<Int>
@@ -7,27 +9,21 @@ struct FileLines {
     var line: Int?
   }
 
-  private let bytes: [UInt8]
-  /// Of each line where it starts, where its text ends, and where its line end ends.
-  private var lines: [(start: Int, end: Int, next: Int)] = []
+  private let places: TextPlaces
+  private var bytes: [UInt8] { places.bytes }
+  private let markLength: Int
 
-  init(_ text: String) {
-    bytes = Array(text.utf8)
-    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    if start == 3, bytes.count == 3 { lines.append((3, 3, 3)) }
-    while start < bytes.count {
-      var end = start
-      while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-      let isPair = end + 1 < bytes.count && bytes[end] == 0x0D && bytes[end + 1] == 0x0A
-      let next = min(end + (isPair ? 2 : 1), bytes.count)
-      lines.append((start, end, next))
-      start = next
-    }
+  init(_ source: SourceText) {
+    places = source.places
+    markLength = places.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
+  /// Where a line starts, where its text ends, and where its line end ends.
   private func line(_ number: Int) -> (start: Int, end: Int, next: Int) {
-    guard number >= 1, number <= lines.count else { return (bytes.count, bytes.count, bytes.count) }
-    return lines[number - 1]
+    let line = places.line(number)
+    return (
+      number == 1 ? max(line.lowerBound, markLength) : line.lowerBound, line.upperBound, places.end(ofLine: number)
+    )
   }
 
   /// Whether there is nothing on a line but marks of quotes; so is what stands before and after the file.
@@ -101,7 +97,7 @@ struct FileLines {
 
   /// Columns count from the start of the file; a byte order mark there is no part of the first line here.
   private func indentation(of placement: Placement) -> Int {
-    placement.lines.lowerBound == 1 && line(1).start == 3 ? placement.indentation - 3 : placement.indentation
+    placement.lines.lowerBound == 1 ? placement.indentation - markLength : placement.indentation
   }
 
   private static func line(_ line: String, in placement: Placement) -> String {
@@ -130,11 +126,11 @@ struct FileLines {
       switch piece {
       case .own(let range):
         for position in range {
-          if isStart { origins.append(number(of: position)) }
+          if isStart { origins.append(places.lineNumber(of: position)) }
           isStart = endsLine(bytes[position], before: position + 1 < bytes.count ? bytes[position + 1] : nil)
         }
       case .edit(let edit):
-        let line = edit.line ?? number(of: edit.bytes.lowerBound)
+        let line = edit.line ?? places.lineNumber(of: edit.bytes.lowerBound)
         let text = Array(edit.text.utf8)
         for (position, byte) in text.enumerated() {
           if isStart { origins.append(line) }
@@ -146,16 +142,6 @@ struct FileLines {
   }
 
   private func endsLine(_ byte: UInt8, before next: UInt8?) -> Bool { byte == 0x0A || byte == 0x0D && next != 0x0A }
-
-  /// The line, from 1, that holds a byte.
-  private func number(of position: Int) -> Int {
-    var (low, high) = (0, lines.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if lines[middle].start <= position { low = middle + 1 } else { high = middle }
-    }
-    return max(low, 1)
-  }
 
   private enum Piece {
     /// Bytes of the file.

@@ -56,14 +56,14 @@ public struct Splice: Sendable {
   /// The file with the changes made. A change inside a block that is taken away is left out.
   public func apply(to source: SourceText) -> String {
     guard !isEmpty else { return source.text }
-    let file = FileLines(source.text)
+    let file = FileLines(source)
     return file.text(with: edits(of: file))
   }
 
   /// For each line of the file with the changes made, the line of the file, from 1, that it is, or after which it was
   /// put. What takes the place of a block belongs to the block's first line.
   public func origins(in source: SourceText) -> [Int] {
-    let file = FileLines(source.text)
+    let file = FileLines(source)
     return file.origins(with: edits(of: file))
   }
 

@@ -9,43 +9,34 @@ struct SourceLines: Sendable {
   let bytes: [UInt8]
   /// Where each line starts in `bytes`, and where one after the last would.
   private let starts: [Int]
-  /// Where each line starts in the file.
-  private let fileStarts: [Int]
-  private let file: [UInt8]
+  private let file: TextPlaces
   private let hasNUL: Bool
   /// The places that were asked for last, from which to count on. Those of one long line are asked for almost in order:
   /// the ends of a code span before what stands in it.
-  private var last: [(line: Int, offset: Int, column: Int)] = [(0, 0, 1), (0, 0, 1)]
+  private var last = (line: 0, offset: 0, column: 1)
+  private var lastButOne = (line: 0, offset: 0, column: 1)
 
   init(_ source: SourceText, blankedUpTo blanked: Int = 0) {
-    file = Array(source.text.utf8)
-    hasNUL = file.contains(0)
+    file = source.places
+    hasNUL = file.bytes.contains(0)
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(file.count + 1)
+    bytes.reserveCapacity(file.bytes.count + 1)
     var starts: [Int] = []
-    var fileStarts: [Int] = []
-    var index = 0
-    while index < file.count {
+    for number in 0..<file.lineCount {
       starts.append(bytes.count)
-      fileStarts.append(index)
-      while index < file.count, file[index] != 0x0A, file[index] != 0x0D {
-        if starts.count > blanked {
-          if file[index] == 0 { bytes += [0xEF, 0xBF, 0xBD] } else { bytes.append(file[index]) }
-        }
-        index += 1
+      if number >= blanked {
+        let line = file.bytes[file.line(number + 1)]
+        if hasNUL { bytes += line.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] } } else { bytes += line }
       }
       bytes.append(0x0A)
-      if index + 1 < file.count, file[index] == 0x0D, file[index + 1] == 0x0A { index += 1 }
-      index += 1
     }
     starts.append(bytes.count)
     self.bytes = bytes
     self.starts = starts
-    self.fileStarts = fileStarts
   }
 
   /// The number of lines.
-  var count: Int { fileStarts.count }
+  var count: Int { file.lineCount }
 
   /// The bytes of line `number`, from 1, without the line end; nothing for a line that is not there.
   subscript(number: Int) -> ArraySlice<UInt8> {
@@ -58,25 +49,25 @@ struct SourceLines: Sendable {
     let line = self[number]
     let offset = min(max(offset, 0), line.count)
     var (from, column) = (0, 1)
-    for known in last where known.line == number && (from...offset).contains(known.offset) {
+    for known in [lastButOne, last] where known.line == number && (from...offset).contains(known.offset) {
       (from, column) = (known.offset, known.column)
     }
     for byte in line[(line.startIndex + from)..<(line.startIndex + offset)] where byte & 0xC0 != 0x80 { column += 1 }
-    last = [last[1], (number, offset, column)]
+    (lastButOne, last) = (last, (number, offset, column))
     return Position(line: number, column: column)
   }
 
   /// The offset in the file's UTF-8 of the byte at `offset` in line `number`.
   func fileOffset(line number: Int, offset: Int) -> Int {
-    guard number >= 1, number <= count else { return file.count }
-    let start = fileStarts[number - 1]
+    guard number >= 1, number <= count else { return file.bytes.count }
+    let start = file.line(number).lowerBound
     guard hasNUL else { return start + offset }
     // Count scalars here, and go as many on in the file.
     let line = self[number]
     var scalars = line.prefix(offset).lazy.filter { $0 & 0xC0 != 0x80 }.count
     var index = start
-    while index < file.count, scalars > 0 || file[index] & 0xC0 == 0x80 {
-      if file[index] & 0xC0 != 0x80 { scalars -= 1 }
+    while index < file.bytes.count, scalars > 0 || file.bytes[index] & 0xC0 == 0x80 {
+      if file.bytes[index] & 0xC0 != 0x80 { scalars -= 1 }
       index += 1
     }
     return index

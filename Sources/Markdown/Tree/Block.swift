@@ -1,4 +1,4 @@
-/// One block of a document: what it is, and where it stands.
+/// One block of a document: what it is, and where it stands. Large cases are boxed, so that a copy costs little.
 public struct Block: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     case paragraph([Inline])
@@ -8,13 +8,13 @@ public struct Block: Hashable, Sendable {
     case list(List)
     /// Code by indentation of four columns.
     case indentedCode(String)
-    case fencedCode(FencedCode)
+    indirect case fencedCode(FencedCode)
     /// Raw HTML as the author wrote it.
     case html(String)
     /// A displayed formula of its own: a `math` fence or a paragraph that is nothing but `$$…$$`.
-    case math(Mathematics)
-    case table(Table)
-    case footnote(Footnote)
+    indirect case math(Mathematics)
+    indirect case table(Table)
+    indirect case footnote(Footnote)
   }
 
   public let kind: Kind

@@ -13,7 +13,7 @@ public struct Comment: Hashable, Sendable {
 extension Document {
   /// The comments whose first word is `word`, in the order of the file. Code has none.
   public func comments(startingWith word: String) -> [Comment] {
-    let places = TextPlaces(source.text)
+    let places = source.places
     return allBlocks.flatMap { block -> [Comment] in
       if case .html(let html) = block.kind {
         guard Comment.starts(html.drop { $0.isWhitespace }.utf8, with: word) else { return [] }

@@ -129,6 +129,7 @@ struct DocumentBuilder {
   }
 
   private func blankPrefix(_ prefix: String) -> String {
+    guard !prefix.isEmpty else { return "" }
     var isInQuote = false
     for container in containers {
       switch container {
@@ -137,7 +138,8 @@ struct DocumentBuilder {
       case .footnote, .item: break
       }
     }
-    return String(prefix.reversed().drop { $0 == " " }.reversed())
+    let length = (prefix.utf8.lastIndex { $0 != UInt8(ascii: " ") }).map { prefix.utf8.index(after: $0) }
+    return String(prefix[..<(length ?? prefix.startIndex)])
   }
 
   /// Whether a code block, and so no closing fence, starts on the line.

@@ -1,22 +1,22 @@
 import Source
 
-/// A piece of the text of a paragraph, heading or table cell.
-public indirect enum Inline: Hashable, Sendable {
+/// A piece of the text of a paragraph, heading or table cell. Large cases are boxed, so that text alone is small.
+public enum Inline: Hashable, Sendable {
   case text(String)
   /// The end of a line inside a paragraph.
   case softBreak
   /// A line break that the author asked for.
   case lineBreak
-  case code(CodeSpan)
-  case math(Mathematics)
+  indirect case code(CodeSpan)
+  indirect case math(Mathematics)
   /// One tag, comment or instruction of raw HTML.
   case html(String)
   case emphasis([Inline])
   case strong([Inline])
   case strikethrough([Inline])
-  case link(destination: String, title: String, [Inline])
-  case image(source: String, title: String, [Inline])
-  case footnoteReference(FootnoteReference)
+  indirect case link(destination: String, title: String, [Inline])
+  indirect case image(source: String, title: String, [Inline])
+  indirect case footnoteReference(FootnoteReference)
 }
 
 /// A piece of the source: as lines and columns for messages and as bytes for splicing.

@@ -17,8 +17,8 @@ struct InlineBuilder {
   let firstLine: Int
   var lines: SourceLines
 
-  private let runs: CodeSpanScanner.Runs
-  private let lineFeeds: [Int]
+  private lazy var runs = CodeSpanScanner.Runs(content)
+  private lazy var lineFeeds = content.indices.filter { content[$0] == Byte.lineFeed }
   private var frame = 0
   private var position = 0
 
@@ -33,40 +33,39 @@ struct InlineBuilder {
     self.isInTable = isInTable
     self.firstLine = firstLine
     self.lines = lines
-    runs = CodeSpanScanner.Runs(node.content)
-    lineFeeds = node.content.indices.filter { node.content[$0] == Byte.lineFeed }
   }
 
   mutating func inlines(of children: [Int]) -> [Inline] {
-    children.map { inline(tree[$0]) }
+    children.map { inline(at: $0) }
   }
 
-  private mutating func inline(_ node: RawTree.Node) -> Inline {
-    switch node.kind {
+  private mutating func inline(at index: Int) -> Inline {
+    switch tree.nodes[index].kind {
     case .softBreak:
       readLineEnd(isHard: false)
       return .softBreak
     case .lineBreak:
       readLineEnd(isHard: true)
       return .lineBreak
-    case .codeSpan: return .code(codeSpan(node))
-    case .formula(let index): return .math(formula(tree.formulas[index], tex: node.literal))
+    case .text: return .text(tree.nodes[index].literal)
+    case .codeSpan: return .code(codeSpan(tree[index]))
+    case .formula(let formula): return .math(self.formula(tree.formulas[formula], tex: tree.nodes[index].literal))
     case .inlineHTML:
-      readHTML(node)
-      return .html(node.literal)
-    case .emphasis: return .emphasis(inlines(of: node.children))
-    case .strong: return .strong(inlines(of: node.children))
-    case .strikethrough: return .strikethrough(inlines(of: node.children))
+      readHTML(tree[index])
+      return .html(tree.nodes[index].literal)
+    case .emphasis: return .emphasis(inlines(of: tree.nodes[index].children))
+    case .strong: return .strong(inlines(of: tree.nodes[index].children))
+    case .strikethrough: return .strikethrough(inlines(of: tree.nodes[index].children))
     case .link(let destination, let title):
-      let children = inlines(of: node.children)
-      readEnd(ofLink: node)
+      let children = inlines(of: tree.nodes[index].children)
+      readEnd(ofLink: tree[index])
       return .link(destination: destination, title: title, children)
     case .image(let source, let title):
-      let children = inlines(of: node.children)
-      readEnd(ofLink: node)
+      let children = inlines(of: tree.nodes[index].children)
+      readEnd(ofLink: tree[index])
       return .image(source: source, title: title, children)
     case .footnoteReference(let reference): return .footnoteReference(reference)
-    default: return .text(node.literal)
+    default: return .text(tree.nodes[index].literal)
     }
   }
 
@@ -114,7 +113,7 @@ struct InlineBuilder {
   }
 
   /// The span where cmark's column says that the code starts.
-  private func expectedSpan(_ node: RawTree.Node, _ literal: [UInt8]) -> Range<Int>? {
+  private mutating func expectedSpan(_ node: RawTree.Node, _ literal: [UInt8]) -> Range<Int>? {
     let code = node.startColumn - 1 - columnOffset + frame
     guard code > position, code <= content.count else { return nil }
     var start = code
@@ -126,7 +125,7 @@ struct InlineBuilder {
   }
 
   /// The next span with this literal.
-  private func searchedSpan(_ literal: [UInt8]) -> Range<Int>? {
+  private mutating func searchedSpan(_ literal: [UInt8]) -> Range<Int>? {
     var index = position
     while index < content.count {
       if content[index] == Byte.backtick {
@@ -139,7 +138,7 @@ struct InlineBuilder {
     return nil
   }
 
-  private func matchingSpan(at start: Int, _ literal: [UInt8]) -> Range<Int>? {
+  private mutating func matchingSpan(at start: Int, _ literal: [UInt8]) -> Range<Int>? {
     guard let span = CodeSpanScanner.span(at: start, in: content, runs: runs) else { return nil }
     return CodeSpanScanner.literal(of: content[codeRange(of: span)]).elementsEqual(literal) ? span : nil
   }

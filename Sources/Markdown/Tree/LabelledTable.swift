@@ -33,41 +33,43 @@ public struct LabelledTable: Hashable, Sendable {
   }
 }
 
-extension Document {
-  /// The tables with names, in the order of the source, and the labels that no table follows.
-  public var labelledTables: (tables: [LabelledTable], orphans: [TableLabel]) {
-    var tables: [LabelledTable] = []
-    var orphans: [TableLabel] = []
-    collectTables(in: blocks, &tables, &orphans)
+/// The tables with names, and the labels that no table follows.
+public struct LabelledTables: Sendable {
+  /// In the order of the source.
+  public private(set) var tables: [LabelledTable] = []
+  public private(set) var orphans: [TableLabel] = []
+
+  init(in blocks: [Block], of source: SourceText) {
+    guard source.places.contain("<!--") else { return }
+    collect(in: blocks, source)
     tables.sort { $0.lines.lowerBound < $1.lines.lowerBound }
     orphans.sort { $0.span.start < $1.span.start }
-    return (tables, orphans)
   }
 
-  private func collectTables(in blocks: [Block], _ tables: inout [LabelledTable], _ orphans: inout [TableLabel]) {
+  private mutating func collect(in blocks: [Block], _ source: SourceText) {
     for (index, block) in blocks.enumerated() {
       switch block.kind {
       case .html(let html):
-        guard let label = label(html, in: block) else { continue }
+        guard let label = Self.label(html, in: block, source) else { continue }
         if index + 1 < blocks.count, case .table(let table) = blocks[index + 1].kind {
           tables.append(LabelledTable(label: label, table: table, lines: blocks[index + 1].lines))
         } else {
           orphans.append(label)
         }
       case .list(let list):
-        for item in list.items { collectTables(in: item.blocks, &tables, &orphans) }
+        for item in list.items { collect(in: item.blocks, source) }
       default:
         // A comment in running text stands before no table, whatever follows the paragraph.
         for case .html(let html) in block.inlines.flatMap(\.withDescendants) {
-          if let label = label(html, in: block) { orphans.append(label) }
+          if let label = Self.label(html, in: block, source) { orphans.append(label) }
         }
-        collectTables(in: block.children, &tables, &orphans)
+        collect(in: block.children, source)
       }
     }
   }
 
   /// The label that a piece of HTML is, if it is nothing else.
-  private func label(_ html: String, in block: Block) -> TableLabel? {
+  private static func label(_ html: String, in block: Block, _ source: SourceText) -> TableLabel? {
     let scalars = Array(html.unicodeScalars)
     var rest = scalars[...]
     func skipSpaces() { rest = rest.drop(while: isSpace) }
@@ -94,8 +96,8 @@ extension Document {
     let line = scalars[start...].prefix { $0 != "\n" }
     let name = String(String.UnicodeScalarView(rest))
     for number in block.lines {
-      guard let source = self.source.line(number)?.unicodeScalars.map({ $0 }),
-        let found = source.firstRange(of: line)?.lowerBound
+      guard let text = source.line(number)?.unicodeScalars.map({ $0 }),
+        let found = text.firstRange(of: line)?.lowerBound
       else { continue }
       let column = found + rest.startIndex - start + 1
       return TableLabel(name: name, span: Span(line: number, column: column, length: max(rest.count, 1)))

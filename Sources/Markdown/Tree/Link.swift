@@ -12,84 +12,52 @@ public struct Link: Hashable, Sendable {
   public let wordsPlace: Int?
 }
 
-extension Document {
-  /// The links of the prose, in the order of the blocks.
-  public var links: [Link] {
-    let blocks = allBlocks.filter { !$0.inlines.isEmpty }
-    guard blocks.contains(where: { !$0.inlines.flatMap(\.links).isEmpty }) else { return [] }
-    let places = LinkPlaces(source)
-    return blocks.flatMap { block -> [Link] in
-      let code = block.inlines.flatMap(\.withDescendants).compactMap { inline in
-        if case .code(let code) = inline { code.range.bytes } else { nil }
-      }
-      var next: [String: Int] = [:]
-      return block.inlines.flatMap(\.links).map { destination, isEmpty in
-        let text = (isEmpty ? "[](" : "](") + destination
-        let start = places.start(of: text, in: block.lines, from: next[text] ?? 0, outside: code)
-        guard let start else {
-          return Link(
-            destination: destination, isEmpty: isEmpty, span: Span(line: block.lines.lowerBound, column: 1),
-            wordsPlace: nil)
-        }
-        next[text] = start + 1
-        let shown = isEmpty ? text + ")" : destination
-        let first = places.position(of: isEmpty ? start : start + 2)
-        return Link(
-          destination: destination, isEmpty: isEmpty,
-          span: Span(line: first.line, column: first.column, length: shown.unicodeScalars.count),
-          wordsPlace: isEmpty ? start + 1 : nil)
-      }
+/// Finds the places of a block's links, which cmark does not give, in the source.
+struct LinkSearch {
+  private let places: TextPlaces
+  private let lines: ClosedRange<Int>
+  private let bytes: Range<Int>
+  /// Where code spans are.
+  private let code: [Range<Int>]
+  /// Where to look on for a text that was found before.
+  private var next: [String: Int] = [:]
+
+  init(in places: TextPlaces, _ lines: ClosedRange<Int>, outside code: [Range<Int>]) {
+    self.places = places
+    self.lines = lines
+    bytes = places.bytes(ofLines: lines)
+    self.code = code
+  }
+
+  /// The next link of the block with a destination.
+  mutating func link(to destination: String, isEmpty: Bool) -> Link {
+    let text = (isEmpty ? "[](" : "](") + destination
+    guard let start = start(of: Array(text.utf8), from: next[text] ?? 0) else {
+      return Link(
+        destination: destination, isEmpty: isEmpty, span: Span(line: lines.lowerBound, column: 1), wordsPlace: nil)
     }
-  }
-}
-
-extension Inline {
-  /// The destinations of the links in this inline, each with whether it has no words.
-  fileprivate var links: [(String, Bool)] {
-    if case .link(let destination, _, let inlines) = self { return [(destination, inlines.isEmpty)] }
-    return children.flatMap(\.links)
-  }
-}
-
-/// Finds the places of links, which cmark does not give, in the bytes of the file.
-private struct LinkPlaces {
-  private let bytes: [UInt8]
-  /// Where each line starts.
-  private var starts = [0]
-
-  init(_ source: SourceText) {
-    bytes = Array(source.text.utf8)
-    for (index, byte) in bytes.enumerated()
-    where byte == 0x0A || byte == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A) {
-      starts.append(index + 1)
-    }
+    next[text] = start + 1
+    let first = places.position(of: isEmpty ? start : start + 2)
+    let length = destination.unicodeScalars.count + (isEmpty ? "[]()".count : 0)
+    return Link(
+      destination: destination, isEmpty: isEmpty, span: Span(line: first.line, column: first.column, length: length),
+      wordsPlace: isEmpty ? start + 1 : nil)
   }
 
-  /// The byte where `text` begins in the given lines, not before `first`, not in code, not after a backslash or the
-  /// sign of an image.
-  func start(of text: String, in lines: ClosedRange<Int>, from first: Int, outside code: [Range<Int>]) -> Int? {
-    let wanted = Array(text.utf8)
-    guard lines.lowerBound - 1 < starts.count else { return nil }
-    let end = lines.upperBound < starts.count ? starts[lines.upperBound] : bytes.count
-    var index = max(first, starts[lines.lowerBound - 1])
-    while index + wanted.count <= end {
-      let before = index > 0 ? bytes[index - 1] : 0
-      let isMarked = wanted[0] == UInt8(ascii: "[") && (before == UInt8(ascii: "\\") || before == UInt8(ascii: "!"))
+  /// The byte where a text begins, not before `first`, not in code, not after a backslash or the sign of an image.
+  private func start(of text: [UInt8], from first: Int) -> Int? {
+    var index = first
+    while let start = places.start(of: text, in: bytes, from: index) {
+      let before = start > 0 ? places.bytes[start - 1] : 0
+      let isMarked = text[0] == UInt8(ascii: "[") && (before == Byte.backslash || before == UInt8(ascii: "!"))
       // A longer destination starts with the same bytes.
-      let after = index + wanted.count < end ? bytes[index + wanted.count] : 0
-      if bytes[index..<index + wanted.count].elementsEqual(wanted), !isMarked,
-        after == UInt8(ascii: ")") || Byte.isSpace(after), !code.contains(where: { $0.contains(index) })
-      {
-        return index
+      let end = start + text.count
+      let after = end < bytes.upperBound ? places.bytes[end] : 0
+      if !isMarked, after == UInt8(ascii: ")") || Byte.isSpace(after), !code.contains(where: { $0.contains(start) }) {
+        return start
       }
-      index += 1
+      index = start + 1
     }
     return nil
-  }
-
-  func position(of offset: Int) -> Position {
-    let line = (starts.lastIndex { $0 <= offset }) ?? 0
-    let text = String(decoding: bytes[starts[line]..<offset], as: UTF8.self)
-    return Position(line: line + 1, column: text.unicodeScalars.count + 1)
   }
 }

@@ -1,32 +1,4 @@
 /// The parts of blocks and inlines, for those who look for something in a document.
-extension Document {
-  /// Every block, with those inside others, in the order of their first lines; a container comes before its contents.
-  public var allBlocks: [Block] {
-    blocks.flatMap(\.withDescendants).enumerated()
-      .sorted { ($0.element.lines.lowerBound, $0.offset) < ($1.element.lines.lowerBound, $1.offset) }
-      .map(\.element)
-  }
-
-  /// Every code span of the prose in the order of the source.
-  public var codeSpans: [CodeSpan] {
-    allBlocks.flatMap(\.inlines).flatMap(\.withDescendants).compactMap { inline in
-      if case .code(let code) = inline { code } else { nil }
-    }
-  }
-}
-
-extension Document {
-  /// Every formula of the prose, in the order of the source.
-  public var formulas: [Mathematics] {
-    allBlocks.flatMap { block in
-      if case .math(let formula) = block.kind { return [formula] }
-      return block.inlines.flatMap(\.withDescendants).compactMap { inline in
-        if case .math(let formula) = inline { formula } else { nil }
-      }
-    }
-  }
-}
-
 extension Block {
   /// The blocks directly inside this one.
   public var children: [Block] {
@@ -48,8 +20,16 @@ extension Block {
     }
   }
 
-  fileprivate var withDescendants: [Block] {
-    [self] + children.flatMap(\.withDescendants)
+  /// The same without a list of them.
+  func forEachInline(_ body: (Inline) -> Void) {
+    switch kind {
+    case .paragraph(let inlines): inlines.forEach(body)
+    case .heading(let heading): heading.inlines.forEach(body)
+    case .table(let table):
+      for cell in table.header { cell.inlines.forEach(body) }
+      for row in table.rows { for cell in row { cell.inlines.forEach(body) } }
+    case .thematicBreak, .quote, .list, .indentedCode, .fencedCode, .html, .math, .footnote: break
+    }
   }
 }
 

@@ -12,7 +12,7 @@ struct MarkerReader {
 
   init(_ source: SourceText) throws(Diagnostic) {
     self.source = source
-    places = TextPlaces(source.text)
+    places = source.places
     // What somebody did inside an output, such as opening a fence, may hide the markers below it. So each output that
     // does not end where its structure says is taken away, and the rest is read anew.
     var text = source
@@ -76,10 +76,10 @@ struct MarkerReader {
   }
 
   private mutating func addOutput(_ lines: ClosedRange<Int>, _ digest: String) {
-    let between = source.lines[lines.lowerBound..<(lines.upperBound - 1)]
+    let between = (lines.lowerBound + 1..<lines.upperBound).compactMap(source.line)
     outputs.append(
       NotebookFile.MarkedOutput(
-        lines: lines, isEdited: OutputMarker.digest(Array(between)) != digest,
+        lines: lines, isEdited: OutputMarker.digest(between) != digest,
         text: between.joined(separator: "\n")))
     var start = places.line(lines.lowerBound).lowerBound
     let end = places.end(ofLine: lines.upperBound)

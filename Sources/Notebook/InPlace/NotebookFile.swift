@@ -25,7 +25,7 @@ public struct NotebookFile: Sendable {
   /// Reads a file. Throws where a marker is broken, since what the author wrote is not known then.
   public init(_ source: SourceText) throws(Diagnostic) {
     self.source = source
-    guard source.text.contains(OutputMarker.word), source.text.contains("<!--") else {
+    guard source.places.contain("<!--"), source.places.contain(OutputMarker.word) else {
       author = source
       edits = nil
       outputs = []

@@ -93,14 +93,23 @@ struct ExplorerHTML {
       let templates = Templates(
         parts: (0..<count).map { part in FrameTemplate(chosen.map { frames[$0][part] }) },
         words: explorer.words.isEmpty ? nil : FrameTemplate(chosen.map { explorer.words[$0] }))
-      guard templates.size > Self.capacity, let longest = kept.indices.max(by: { kept[$0].count < kept[$1].count }),
-        kept[longest].count > 3 * explorer.controls[longest].group
-      else { return (templates, kept) }
-      // Every second group of settings, the first and the last always.
-      let (settings, group) = (kept[longest], explorer.controls[longest].group)
-      let last = (settings.count - 1) / group
-      kept[longest] = settings.indices.filter { $0 / group % 2 == 0 || $0 / group == last }.map { settings[$0] }
+      guard templates.size > Self.capacity, let longest = thinnable(kept) else { return (templates, kept) }
+      // Every second group of settings, and always the first, the last and the one that is shown first.
+      let (settings, control) = (kept[longest], explorer.controls[longest])
+      let last = (settings.count - 1) / control.group
+      kept[longest] =
+        settings.indices.filter { index in
+          let group = index / control.group
+          return group % 2 == 0 || group == last || settings[index] / control.group == control.start / control.group
+        }.map { settings[$0] }
     }
+  }
+
+  /// The control that settings are taken from: the longest of those with a range, and only then of the others.
+  private func thinnable(_ kept: [[Int]]) -> Int? {
+    let long = kept.indices.filter { kept[$0].count > 3 * explorer.controls[$0].group + 1 }
+    let ranges = long.filter { !explorer.controls[$0].isGiven }
+    return (ranges.isEmpty ? long : ranges).max { kept[$0].count < kept[$1].count }
   }
 
   private static func combinations(_ settings: [[Int]]) -> [[Int]] {

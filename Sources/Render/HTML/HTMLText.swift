@@ -1,7 +1,9 @@
 /// Text made safe to stand in HTML.
-enum HTMLText {
+public enum HTMLText {
   /// Escapes what has a meaning in HTML, in text and in attributes with double quotes, and replaces control characters.
-  static func escape(_ text: String) -> String {
+  public static func escape(_ text: String) -> String {
+    // Most texts have nothing to escape.
+    guard text.utf8.contains(where: beginsOther) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -15,6 +17,15 @@ enum HTMLText {
       }
     }
     return String(result)
+  }
+
+  /// Whether a byte begins what may become something else: control characters end at U+009F, which begins with C2.
+  private static func beginsOther(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""), 0x7F, 0xC2: true
+    case 0x09, 0x0A: false
+    default: byte < 0x20
+    }
   }
 
   /// Words of Nabla's own, with the apostrophe that print has.

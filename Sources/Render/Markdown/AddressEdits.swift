@@ -15,7 +15,7 @@ struct AddressEdits {
       edits = []
       return
     }
-    let lines = LineBytes(document.source.text)
+    let places = document.source.places
     var edits: [Edit] = []
     for block in document.allBlocks {
       var changed: Set<String> = []
@@ -23,7 +23,7 @@ struct AddressEdits {
         guard changed.insert(destination).inserted,
           let address = place.address(destination, notebookEnding: nil)
         else { continue }
-        for range in lines.places(of: "](\(destination)", in: block.lines) {
+        for range in places.places(of: "](\(destination)", in: block.lines) {
           edits.append(Edit(bytes: range.lowerBound + 2..<range.upperBound, text: address))
         }
       }
@@ -45,29 +45,15 @@ extension Inline {
   }
 }
 
-/// The bytes of a text by lines.
-private struct LineBytes {
-  private let bytes: [UInt8]
-  private let starts: [Int]
-
-  init(_ text: String) {
-    bytes = Array(text.utf8)
-    var starts = [0]
-    for (index, byte) in bytes.enumerated()
-    where byte == 10 || byte == 13 && !(index + 1 < bytes.count && bytes[index + 1] == 10) {
-      starts.append(index + 1)
-    }
-    self.starts = starts
-  }
-
-  /// Where a text stands in the given lines, from 1.
-  func places(of text: String, in lines: ClosedRange<Int>) -> [Range<Int>] {
+extension TextPlaces {
+  /// Where a text stands in the given lines.
+  fileprivate func places(of text: String, in lines: ClosedRange<Int>) -> [Range<Int>] {
     let wanted = Array(text.utf8)
-    guard lines.lowerBound - 1 < starts.count else { return [] }
-    let start = starts[lines.lowerBound - 1]
-    let end = lines.upperBound < starts.count ? starts[lines.upperBound] : bytes.count
-    guard end - start >= wanted.count else { return [] }
-    return (start...end - wanted.count).filter { bytes[$0..<$0 + wanted.count].elementsEqual(wanted) }
-      .map { $0..<$0 + wanted.count }
+    let bytes = bytes(ofLines: lines)
+    var found: [Range<Int>] = []
+    while let start = start(of: wanted, in: bytes, from: (found.last?.lowerBound ?? -1) + 1) {
+      found.append(start..<start + wanted.count)
+    }
+    return found
   }
 }

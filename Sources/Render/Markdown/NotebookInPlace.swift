@@ -63,7 +63,7 @@ public struct NotebookInPlace: Sendable {
   }
 
   private static func replaceValues(of notebook: ExecutedNotebook, in splice: inout Splice) {
-    let places = TextPlaces(notebook.source.text)
+    let places = notebook.source.places
     let images = notebook.loaded.document.codeSpansInImages
     for inline in notebook.inlines where !images.contains(inline.code) {
       let bytes = inline.code.range.bytes

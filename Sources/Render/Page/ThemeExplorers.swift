@@ -4,7 +4,7 @@ extension Theme {
     """
     .group { display: grid; gap: 1em; grid-template-columns: repeat(auto-fit, minmax(min(100%, max(var(--least, 13.5rem),
       (100% - (var(--columns) - 1) * 1em) / var(--columns))), 1fr)); }
-    .group:has(> .item > figure.output) { --least: 20rem; }
+    .group:has(> .item > figure.output) { --least: 17rem; }
     @media (min-width: 68rem) {
       .output.group, .explorer:has(.view .part + .part), .explorer:has(.view .group) { width: 58rem;
         margin-left: calc(50% - 29rem); }
@@ -47,7 +47,7 @@ extension Theme {
     .explorer .back::before { transform: translateX(.1rem) rotate(-135deg); }
     @media (prefers-reduced-motion: reduce) { .explorer .play { display: none; } }
     .explorer .view { display: grid; gap: 1em; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); }
-    .explorer .view > :only-child { grid-column: 1 / -1; }
+    .explorer .view > :is(:only-child, :has(> .group)) { grid-column: 1 / -1; }
     .explorer .view figure.output { margin: 0; }
     .explorer :is(.follows, .turns) { touch-action: pan-y; cursor: crosshair; user-select: none; -webkit-user-select: none; }
     .explorer .turns { cursor: grab; }

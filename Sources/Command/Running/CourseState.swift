@@ -6,6 +6,8 @@ import Render
 struct CourseState {
   typealias Unreadable = NotebookLibrary.Unreadable
   typealias Outlook = Result<NotebookOutlook, Unreadable>
+  /// What executes a notebook.
+  typealias Task = @Sendable (NotebookRunner, NotebookWatch) -> Result<ExecutedNotebook, Unreadable>
 
   /// The notebooks by their positions: those of the run, and then those that are only used.
   private var paths: [NotebookPath]
@@ -31,14 +33,18 @@ struct CourseState {
   private var landmarks: [Int: Landmarks] = [:]
   private var usable: [Int: UsableNotebook] = [:]
   private var held: [Int: Result<ExecutedNotebook, Unreadable>] = [:]
+  /// Notebooks that need not be read again to be executed.
+  private var loaded: [Int: LoadedNotebook]
 
-  /// - Parameter load: reads what is used and is not of the run.
+  /// - Parameters:
+  ///   - readings: what was read of `paths`.
+  ///   - load: reads what is used and is not of the run.
   init(
-    _ paths: [NotebookPath], _ outlooks: [Outlook], shard: Shard?, course: CourseFolder?, isIndexed: Bool,
+    _ paths: [NotebookPath], _ readings: [NotebookReading], shard: Shard?, course: CourseFolder?, isIndexed: Bool,
     load: (NotebookPath) -> Outlook
   ) {
     func addresses(of outlook: Outlook) -> [String] { (try? outlook.get())?.uses ?? [] }
-    var outlooks = outlooks
+    var outlooks = readings.map(\.outlook)
     var more: [String: Outlook] = [:]
     let library = NotebookLibrary(
       zip(paths, outlooks).map { ($0, addresses(of: $1)) },
@@ -82,6 +88,10 @@ struct CourseState {
       }
       return Set((links + chapters.map { $0 + ".md" }).compactMap { named[$0] }).sorted()
     }
+    loaded = Dictionary(
+      uniqueKeysWithValues: readings.enumerated().compactMap { position, reading in
+        reading.loaded.map { (position, $0) }
+      })
     self.runCount = runCount
     self.paths = paths
     self.outlooks = outlooks
@@ -98,29 +108,22 @@ struct CourseState {
   /// The notebook as the user named it.
   func name(of position: Int) -> String { paths[position].path }
 
-  /// What executes a notebook.
-  func task(of position: Int) -> @Sendable (NotebookRunner, NotebookWatch) -> Result<ExecutedNotebook, Unreadable> {
-    let path = paths[position]
-    let isUsed = isUsed[position]
+  /// What executes a notebook. It is asked for once.
+  mutating func task(of position: Int) -> Task {
+    let loaded = loaded.removeValue(forKey: position)
+    let (path, isUsed) = (paths[position], isUsed[position])
     switch outlooks[position] {
     case .failure(let failure): return { _, _ in .failure(failure) }
     case .success(let outlook):
-      let notebooks = (entries[position]?.uses ?? [:]).map { address, target in
-        (address, target.flatMap { definitions(of: positions[$0], as: address) })
+      let surroundings = entries[position]?.surroundings { key, address in
+        positions[key].flatMap { usable[$0] }?.use(as: address)
       }
-      let known = Dictionary(uniqueKeysWithValues: notebooks)
       return { runner, watch in
-        runner.execute(
-          path, as: outlook, isUsed: isUsed, using: { known[$0] ?? noUsedNotebooks($0) }, watch: watch)
+        (loaded.map(Result.success) ?? runner.load(path, as: outlook)).map {
+          runner.execute($0, isUsed: isUsed, in: surroundings ?? Surroundings(), watch)
+        }
       }
     }
-  }
-
-  private func definitions(of position: Int?, as address: String) -> Result<Definitions, UseFailure> {
-    guard let position, let notebook = usable[position] else {
-      return .failure(UseFailure("the notebook \(address) cannot be read"))
-    }
-    return notebook.use(as: address)
   }
 
   /// Takes in what came of a notebook.

@@ -8,6 +8,25 @@ struct NotebookLibrary: Sendable {
     let path: NotebookPath
     /// Where the addresses that it uses lead: to an entry by its key, or nowhere.
     let uses: [String: Result<String, UseFailure>]
+    fileprivate let others: UnrunNotebooks
+
+    /// What the notebook reaches: files, and what it uses of other notebooks.
+    ///
+    /// - Parameter definitions: what the notebook with a key gives to one that has it at an address; nothing where it
+    ///   cannot be read.
+    func surroundings(
+      _ definitions: (_ key: String, _ address: String) -> Result<Definitions, UseFailure>?
+    ) -> Surroundings {
+      var surroundings = Surroundings(files: NotebookFiles(folder: path.folder).bytes)
+      let known = Dictionary(
+        uniqueKeysWithValues: uses.map { address, target in
+          let unreadable = UseFailure("the notebook \(address) cannot be read")
+          return (address, target.flatMap { definitions($0, address) ?? .failure(unreadable) })
+        })
+      surroundings.notebooks = { known[$0] ?? noUsedNotebooks($0) }
+      surroundings.isUsedElsewhere = { others.use(path) }
+      return surroundings
+    }
   }
 
   /// Why a notebook could not be read, as the user is told.
@@ -31,48 +50,46 @@ struct NotebookLibrary: Sendable {
     var waiting = notebooks
     var keys = notebooks.map { Self.key($0.path.path) }
     var known = Set(keys)
+    var paths: [String: NotebookPath] = [:]
+    var targets: [String: [String: Result<String, UseFailure>]] = [:]
     var position = 0
     while position < waiting.count {
       let (path, used) = waiting[position]
       let key = keys[position]
       position += 1
-      guard entries[key] == nil else { continue }
-      let targets = used.map { ($0, Self.target(of: $0, from: path)) }
-      for case (_, .success(let file)) in targets where known.insert(Self.key(file.path)).inserted {
+      guard targets[key] == nil else { continue }
+      let files = used.map { ($0, Self.target(of: $0, from: path)) }
+      for case (_, .success(let file)) in files where known.insert(Self.key(file.path)).inserted {
         waiting.append((file, addresses(file)))
         keys.append(Self.key(file.path))
       }
-      let uses = Dictionary(uniqueKeysWithValues: targets.map { ($0, $1.map { Self.key($0.path) }) })
-      entries[key] = Entry(path: path, uses: uses)
+      targets[key] = Dictionary(uniqueKeysWithValues: files.map { ($0, $1.map { Self.key($0.path) }) })
+      paths[key] = path
       order.append(key)
     }
-    let edges = entries.mapValues { entry in entry.uses.keys.sorted().compactMap { try? entry.uses[$0]?.get() } }
+    let edges = targets.mapValues { uses in uses.keys.sorted().compactMap { try? uses[$0]?.get() } }
     let graph = UseGraph(edges)
-    closeCircles(graph)
     used = Set(edges.values.joined())
-    var others = UnrunNotebooks()
-    for key in order {
-      guard let path = entries[key]?.path, !used.contains(key) else { continue }
-      if others.use(path, isRun: { entries[Self.key($0)] != nil }) { used.insert(key) }
+    steps = graph.steps(of: order.sorted())
+    let others = UnrunNotebooks(beside: Set(order))
+    for (key, path) in paths {
+      let uses = (targets[key] ?? [:]).mapValues { target in
+        target.flatMap { Self.closingNoCircle($0, from: key, graph, paths) }
+      }
+      entries[key] = Entry(path: path, uses: uses, others: others)
     }
-    steps = graph.steps(of: entries.keys.sorted())
   }
 
-  /// Makes the uses that lead round failures that tell the way.
-  private mutating func closeCircles(_ graph: UseGraph) {
-    for (key, entry) in entries {
-      let uses = entry.uses.mapValues { target -> Result<String, UseFailure> in
-        guard case .success(let other) = target, let circle = graph.circle(from: key, through: other) else {
-          return target
-        }
-        let names = circle.map { entries[$0]?.path.name ?? $0 }.map { $0 + ".md" }
-        return .failure(
-          UseFailure(
-            "the notebooks use one another in a circle: \(names.joined(separator: " → "))",
-            hint: "put what they share into a notebook that uses none of them"))
-      }
-      entries[key] = Entry(path: entry.path, uses: uses)
-    }
+  /// A notebook that another uses, or a failure that tells the way where it leads round.
+  private static func closingNoCircle(
+    _ used: String, from key: String, _ graph: UseGraph, _ paths: [String: NotebookPath]
+  ) -> Result<String, UseFailure> {
+    guard let circle = graph.circle(from: key, through: used) else { return .success(used) }
+    let names = circle.map { paths[$0]?.name ?? $0 }.map { $0 + ".md" }
+    return .failure(
+      UseFailure(
+        "the notebooks use one another in a circle: \(names.joined(separator: " → "))",
+        hint: "put what they share into a notebook that uses none of them"))
   }
 
   static func load(_ path: NotebookPath) -> Result<LoadedNotebook, Unreadable> {

@@ -1,11 +1,7 @@
-import FlyingFox
-import FlyingSocks
-import Foundation
 import Render
-import Synchronization
 
-/// Serves the pages of a preview to browsers on this machine, and tells those that wait when their page has changed.
-actor PreviewServer {
+/// Answers browsers with the pages of a preview, and tells those that wait when their page has changed.
+actor PreviewSite {
   private var pages: PreviewPages
   private let root: String
   /// Goes up with each state of the pages.
@@ -34,34 +30,27 @@ actor PreviewServer {
 
   // MARK: Requests
 
-  func answer(_ request: HTTPRequest, port: UInt16) async -> HTTPResponse {
+  func answer(_ request: PreviewRequest, port: UInt16) async -> PreviewAnswer {
     // A page elsewhere that is made to lead here under another name must not read what is on this machine.
     let hosts = ["127.0.0.1:\(port)", "localhost:\(port)"]
-    guard let host = request.headers[.host], hosts.contains(host) else { return Self.text(.forbidden, "not this host") }
+    guard let host = request.host, hosts.contains(host) else { return .text("not this host", status: .forbidden) }
     if request.path == PreviewPanel.address { return await change(request) }
-    guard let path = request.path.removingPercentEncoding?.drop(while: { $0 == "/" }) else {
-      return Self.text(.badRequest, "this address cannot be read")
-    }
-    if path.isEmpty, pages.start != "/" {
-      return HTTPResponse(statusCode: .found, headers: HTTPHeaders([.location: pages.start]))
-    }
-    if let page = pages.page(at: String(path)) {
-      return Self.response(Data(page.bytes), type: "text/html; charset=utf-8")
-    }
-    return file(String(path))
+    let path = String(Address.decoded(request.path).drop { $0 == "/" })
+    if path.isEmpty, pages.start != "/" { return .redirect(to: pages.start) }
+    if let page = pages.page(at: path) { return .bytes(page.bytes, type: "text/html; charset=utf-8") }
+    return file(path)
   }
 
   /// Answers 200 once the page is another than the one seen, and 204 where it stays the same for long.
-  private func change(_ request: HTTPRequest) async -> HTTPResponse {
-    let page = request.query["page"] ?? "/"
-    let path = String((page.removingPercentEncoding ?? page).drop { $0 == "/" })
+  private func change(_ request: PreviewRequest) async -> PreviewAnswer {
+    let path = String(Address.decoded(request.query["page"] ?? "/").drop { $0 == "/" })
     let seen = request.query["seen"] ?? ""
     let end = ContinuousClock.now + Self.patience
     while pages.page(at: path)?.version == seen {
-      guard ContinuousClock.now < end else { return HTTPResponse(statusCode: .noContent) }
+      guard ContinuousClock.now < end else { return .unchanged }
       await next(until: end)
     }
-    return Self.text(.ok, "changed")
+    return .text("changed")
   }
 
   /// Waits for the next state, or until a time.
@@ -85,15 +74,15 @@ actor PreviewServer {
   // MARK: Files
 
   /// A file of the notebooks' folder, such as a picture: nothing outside, and nothing hidden.
-  private func file(_ path: String) -> HTTPResponse {
-    let missing = Self.text(.notFound, "there is no page and no file \(path)")
+  private func file(_ path: String) -> PreviewAnswer {
+    let missing = PreviewAnswer.text("there is no page and no file \(path)", status: .missing)
     guard !path.unicodeScalars.contains("\0"), !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }),
       let folder = FileBytes.canonical(root), let file = FileBytes.canonical("\(root)/\(path)"),
       file.hasPrefix(folder == "/" ? folder : folder + "/"), FileBytes.kind(of: file) == .file,
       let bytes = try? FileBytes.read(file, limit: 256 << 20)
     else { return missing }
     let ending = file.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    return Self.response(Data(bytes), type: Self.types[ending] ?? "application/octet-stream")
+    return .bytes(bytes, type: Self.types[ending] ?? "application/octet-stream")
   }
 
   private static let types = [
@@ -101,16 +90,4 @@ actor PreviewServer {
     "svg": "image/svg+xml", "pdf": "application/pdf", "css": "text/css; charset=utf-8",
     "csv": "text/csv; charset=utf-8", "txt": "text/plain; charset=utf-8", "md": "text/plain; charset=utf-8",
   ]
-
-  private static func text(_ status: HTTPStatusCode, _ text: String) -> HTTPResponse {
-    response(Data((text + "\n").utf8), type: "text/plain; charset=utf-8", status: status)
-  }
-
-  private static func response(_ body: Data, type: String, status: HTTPStatusCode = .ok) -> HTTPResponse {
-    HTTPResponse(
-      statusCode: status,
-      headers: HTTPHeaders([
-        .contentType: type, .cacheControl: "no-store", HTTPHeader("X-Content-Type-Options"): "nosniff",
-      ]), body: body)
-  }
 }

@@ -33,35 +33,29 @@ struct NotebookRunner: Sendable {
     trainings = options.fresh ? nil : TrainingCache.ofUser
   }
 
-  /// Reads a notebook for what others need to know of it.
-  func outlook(of path: NotebookPath) -> Result<NotebookOutlook, Unreadable> {
-    NotebookLibrary.load(path).map(NotebookOutlook.init)
-  }
-
-  /// Reads a notebook and runs its blocks.
-  ///
-  /// - Parameters:
-  ///   - outlook: what was known of it when the run began.
-  ///   - isUsed: whether others start from what it defines.
-  ///   - notebooks: what it starts from itself.
-  func execute(
-    _ path: NotebookPath, as outlook: NotebookOutlook, isUsed: Bool, using notebooks: @escaping UsedNotebooks,
-    watch: NotebookWatch
-  ) -> Result<ExecutedNotebook, Unreadable> {
+  /// Reads a notebook again, of which this was known when the run began.
+  func load(_ path: NotebookPath, as outlook: NotebookOutlook) -> Result<LoadedNotebook, Unreadable> {
     NotebookLibrary.load(path).flatMap { loaded in
       guard NotebookOutlook(loaded) == outlook else {
         return .failure(
           Unreadable(
             text: FileFailure(path.path, "was changed while the command ran; run it again").text(Console.style) + "\n"))
       }
-      var surroundings = Surroundings(files: NotebookFiles(folder: path.folder).bytes)
-      surroundings.notebooks = notebooks
-      surroundings.trainings = trainings
-      surroundings.watch = watch.training
-      surroundings.work = watch.work
-      let executed = loaded.execute(in: surroundings, isUsed: isUsed, formulas: converter)
-      return .success(hintsAtProse ? executed.adding(loaded.proseHints(in: surroundings)) : executed)
+      return .success(loaded)
     }
+  }
+
+  /// Runs a notebook's blocks.
+  ///
+  /// - Parameter isUsed: whether others start from what it defines.
+  func execute(
+    _ notebook: LoadedNotebook, isUsed: Bool, in surroundings: Surroundings, _ watch: NotebookWatch
+  ) -> ExecutedNotebook {
+    var surroundings = surroundings
+    surroundings.trainings = trainings
+    surroundings.watch = watch.training
+    surroundings.work = watch.work
+    return notebook.execute(in: surroundings, isUsed: isUsed, hintsAtProse: hintsAtProse, formulas: converter)
   }
 
   /// The notebook's files and messages.
@@ -74,7 +68,7 @@ struct NotebookRunner: Sendable {
       style: notebook.settings.style, template: notebook.settings.template, over: look)
     var place = place
     place.look = own.look
-    let isChanged = !((try? FileBytes.read(path.path))?.elementsEqual(notebook.file.source.text.utf8) ?? false)
+    let isChanged = (try? FileBytes.read(path.path)) != notebook.file.source.places.bytes
     let changed = Diagnostic.warning(
       .changedFile, "was changed while the command ran; the outputs are of what it was before", at: nil)
     let diagnostics = warnings.shown(

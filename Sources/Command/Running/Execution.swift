@@ -45,12 +45,16 @@ struct Execution: Sendable {
     isQuiet: Bool = false, deliver: @escaping @Sendable (NotebookOutcome) throws(FileFailure) -> Delivery,
     emit: (NotebookSummary, Delivery) throws(FileFailure) -> Void
   ) async -> End {
-    let outlooks = await concurrently(paths.count) { runner.outlook(of: paths[$0]) }
-    var state = CourseState(paths, outlooks, shard: shard, course: course, isIndexed: isIndexed, load: runner.outlook)
+    // Those that run at once are kept as they were read. The others may wait for long: they are read again when it is
+    // their turn, so that memory does not grow with their number, and so that a change in between is noticed.
+    let readings = await concurrently(paths.count) { NotebookReading(of: paths[$0], isKept: $0 < jobs) }
+    var state = CourseState(
+      paths, readings, shard: shard, course: course, isIndexed: isIndexed,
+      load: { NotebookReading(of: $0, isKept: false).outlook })
     var schedule = RunSchedule(
       uses: state.uses, references: state.references, wanted: state.wanted, heldLimit: 2 * jobs + 8)
     let unreadable = UnknownNeighbours(
-      zip(paths, outlooks).filter { if case .failure = $1 { true } else { false } }.map(\.0))
+      zip(paths, readings).filter { if case .failure = $1.outlook { true } else { false } }.map(\.0))
     var end = End()
     end.unreadable = unreadable
     end.wantedCount = state.wanted.count

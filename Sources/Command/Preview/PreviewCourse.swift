@@ -98,19 +98,8 @@ struct PreviewCourse: Sendable {
   }
 
   private func surroundings(of entry: NotebookLibrary.Entry, _ watch: TrainingWatch) -> Surroundings {
-    let files = NotebookFiles(folder: entry.path.folder)
-    var surroundings = Surroundings(files: files.bytes)
-    surroundings.stamp = files.stamp
-    let known = notebooks
-    surroundings.notebooks = { address in
-      guard let target = entry.uses[address] else { return noUsedNotebooks(address) }
-      return target.flatMap { other in
-        switch known[other] {
-        case .success(let notebook)?: notebook.use(as: address)
-        case .failure?, nil: .failure(UseFailure("the notebook \(address) cannot be read"))
-        }
-      }
-    }
+    var surroundings = entry.surroundings { other, address in (try? notebooks[other]?.get())?.use(as: address) }
+    surroundings.stamp = NotebookFiles(folder: entry.path.folder).stamp
     surroundings.trainings = trainings
     surroundings.watch = watch
     return surroundings

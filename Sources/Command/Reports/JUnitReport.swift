@@ -1,3 +1,4 @@
+import Render
 import Source
 
 /// The report as JUnit's XML, as CI systems read it: a suite a notebook, a case a claim or block, and one for the outputs.
@@ -107,21 +108,14 @@ struct JUnitReport {
     return "\(head)>\n      \(inner)\n    </testcase>\n"
   }
 
-  /// Escapes what has a meaning in XML, and replaces what XML 1.0 does not allow at all. In attributes a line end stays
-  /// one. Works for both.
+  /// As in HTML, but for what XML 1.0 does not allow at all, and for line ends, which stay such in attributes.
   private static func escape(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
+    text.unicodeScalars.map { scalar in
       switch scalar {
-      case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-      case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-      case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-      case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-      case "\t", "\n", "\r": result.append(contentsOf: "&#\(scalar.value);".unicodeScalars)
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": result.append("\u{FFFD}")
-      default: result.append(scalar)
+      case "\t", "\n", "\r": "&#\(scalar.value);"
+      case "\u{FFFE}", "\u{FFFF}": "\u{FFFD}"
+      default: HTMLText.escape(String(scalar))
       }
-    }
-    return String(result)
+    }.joined()
   }
 }

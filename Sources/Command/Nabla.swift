@@ -17,30 +17,3 @@ struct Nabla: AsyncParsableCommand {
       ReferenceCommand.self, CacheCommand.self, CompletionsCommand.self, ManualCommand.self,
     ])
 }
-
-@main
-enum Main {
-  /// Status 2 for a wrong command line, where the argument parser would give 64.
-  static func main() async {
-    Console.ignoreBrokenPipes()
-    Console.ignoreFileLimits()
-    do {
-      var command = try Nabla.parseAsRoot()
-      if var asynchronous = command as? AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
-      }
-    } catch let failure as FileFailure {
-      Console.error(failure)
-      Nabla.exit(withError: ExitCode(2))
-    } catch let code as ExitCode {
-      Nabla.exit(withError: code)
-    } catch {
-      let code = Nabla.exitCode(for: error)
-      if code == .success { Nabla.exit(withError: error) }
-      Console.error(Nabla.fullMessage(for: error))
-      Nabla.exit(withError: ExitCode(2))
-    }
-  }
-}

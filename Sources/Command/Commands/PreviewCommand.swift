@@ -1,16 +1,7 @@
 import ArgumentParser
-import Engine
-import FlyingFox
-import FlyingSocks
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Musl
-#endif
 
 /// `nabla preview`
-struct PreviewCommand: AsyncParsableCommand {
+struct PreviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "preview",
     abstract: "Show notebooks in a browser, and show them anew whenever a file is saved.",
@@ -30,7 +21,11 @@ struct PreviewCommand: AsyncParsableCommand {
   @Flag(help: "Use nothing that earlier runs kept.")
   var fresh = false
 
-  func run() async throws {
+  /// Hands over to the program that has the server.
+  func run() throws { throw Siblings.replaceProcess(by: "nabla-preview", Array(CommandLine.arguments.dropFirst(2))) }
+
+  /// What the program with the server does.
+  func run(over transport: some PreviewTransport) async throws {
     let path = self.path.count > 1 && self.path.hasSuffix("/") ? String(self.path.dropLast()) : self.path
     let root: String
     switch FileBytes.kind(of: path) {
@@ -42,15 +37,17 @@ struct PreviewCommand: AsyncParsableCommand {
     let watch = try FolderWatch(root, ignoring: nil)
     var course = PreviewCourse(path, isFresh: fresh)
     PreviewReport(course.update()).print()
-    let server = PreviewServer(PreviewPages(course), root: root)
-    try await serve(server) { port in
-      let start = await server.start
-      try Console.output("http://127.0.0.1:\(port)\(start)\n")
+    let site = PreviewSite(PreviewPages(course), root: root)
+    let isServed = try await transport.serve(port: port) { request, port in
+      await site.answer(request, port: port)
+    } work: { port in
+      try Console.output("http://127.0.0.1:\(port)\(await site.start)\n")
       for await _ in watch.changes {
         course = await Self.next(course, watch)
-        await server.update(to: course)
+        await site.update(to: course)
       }
     }
+    if !isServed { throw FileFailure("port \(port)", "cannot be listened on; --port 0 takes one that is free") }
   }
 
   /// The state after a change.
@@ -64,23 +61,5 @@ struct PreviewCommand: AsyncParsableCommand {
     }
     PreviewReport(report, took: clock.now - start).print()
     return next
-  }
-
-  /// Runs a server, and `work` beside it once the server listens.
-  private func serve(_ preview: PreviewServer, _ work: @escaping (UInt16) async throws -> Void) async throws {
-    let server = HTTPServer(
-      address: try sockaddr_in.inet(ip4: "127.0.0.1", port: port), logger: .disabled)
-    let listening = Task { try await server.run() }
-    do {
-      try await server.waitUntilListening()
-    } catch {
-      throw FileFailure("port \(port)", "cannot be listened on; --port 0 takes one that is free")
-    }
-    guard case .ip4(_, let port)? = await server.listeningAddress else {
-      throw FileFailure("port \(port)", "cannot be listened on")
-    }
-    await server.appendRoute("GET,HEAD *") { await preview.answer($0, port: port) }
-    try await work(port)
-    try await listening.value
   }
 }

@@ -1,0 +1,45 @@
+/// Where a function of one variable jumps, so that its curve is broken there and not drawn as a steep line.
+enum Jumps {
+  /// The places before which the curve is broken.
+  ///
+  /// Between two neighbouring places where the values differ much more than those beside them, the distance is halved
+  /// again and again: what stays apart is a jump, what comes together was only steep.
+  ///
+  /// - Parameter value: the function, at many places at once.
+  static func places(of ys: [Double], over xs: [Double], value: ([Double]) -> [Double]) -> Set<Int> {
+    func difference(_ index: Int) -> Double {
+      guard index > 0, index < ys.count else { return 0 }
+      let difference = (ys[index] - ys[index - 1]).magnitude
+      return difference.isFinite ? difference : 0
+    }
+    let candidates = ys.indices.filter { index in
+      let own = difference(index)
+      return own > 0 && own > 2 * max(difference(index - 1), difference(index + 1))
+    }
+    guard !candidates.isEmpty, candidates.count <= most else { return [] }
+    var low = candidates.map { xs[$0 - 1] }
+    var high = candidates.map { xs[$0] }
+    var values = (low: candidates.map { ys[$0 - 1] }, high: candidates.map { ys[$0] })
+    for _ in 0..<halvings {
+      let middle = zip(low, high).map { $0 + ($1 - $0) / 2 }
+      for (position, y) in value(middle).enumerated() {
+        // A place without a value is one that the curve does not go through.
+        guard y.isFinite else { continue }
+        if (y - values.low[position]).magnitude >= (values.high[position] - y).magnitude {
+          (high[position], values.high[position]) = (middle[position], y)
+        } else {
+          (low[position], values.low[position]) = (middle[position], y)
+        }
+      }
+    }
+    return Set(
+      candidates.indices.filter { position in
+        (values.high[position] - values.low[position]).magnitude > difference(candidates[position]) / 2
+      }.map { candidates[$0] })
+  }
+
+  /// After so many halvings 1/240 of a range is 10⁻¹¹ of it.
+  private static let halvings = 32
+  /// A curve with more than that is noise.
+  private static let most = 40
+}

@@ -1,0 +1,6 @@
+import Command
+
+@main
+enum Main {
+  static func main() async { await Program.preview(over: LoopbackServer()) }
+}
