@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import nabla
+@testable import Command
 
 @Suite("Files whose times are wrong, as after a clock was set")
 struct FileTimeTests {
