@@ -75,7 +75,13 @@ extension Builtin {
     let node = try evaluator.formula(call.expression(0))
     let shape = evaluator.state.graph[node].shape
     guard !shape.isNumber else {
-      throw Diagnostic("\(call.expression(0).source) is a number, so it has no axes", at: call.span)
+      let source = call.expression(0).source
+      guard evaluator.state.graph[node].rows == nil else {
+        throw Diagnostic(
+          "\(source) is one number in each row, which has no axes", at: call.span,
+          hint: "count(\(source)) is how many rows there are")
+      }
+      throw Diagnostic("\(source) is a number, so it has no axes", at: call.span)
     }
     return .formula(evaluator.state.graph.constant(Tensor(vector: shape.axes.map(Double.init))))
   }
