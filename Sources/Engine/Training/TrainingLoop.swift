@@ -21,6 +21,7 @@ struct TrainingLoop {
   /// Set once the record has what ends the training.
   private var isDone = false
   private var epochCount = 0
+  private var hasDiverged = false
   private var losses: [Double] = []
   private var validations: [Double] = []
   private(set) var history: History
@@ -53,7 +54,8 @@ struct TrainingLoop {
     if plan.batches == nil, plan.evaluation == nil { try runAllRows() } else { try runBatches() }
     return Run(
       training: training, losses: losses, validations: validations, epochs: epochCount,
-      parameters: zip(plan.moving, plan.identities).map { ($0, $1) }, idleParameters: plan.idle, history: history)
+      hasDiverged: hasDiverged, parameters: zip(plan.moving, plan.identities).map { ($0, $1) },
+      idleParameters: plan.idle, history: history)
   }
 
   /// One step an epoch, whose program gives the loss before it moves the parameters. The machine runs many epochs at a
@@ -80,6 +82,10 @@ struct TrainingLoop {
       losses.append(contentsOf: record.column(0, known))
       if training.validation != nil { validations.append(contentsOf: record.column(record.lastResult, known)) }
       history.append(epoch..<epoch + known, record.parameters(ofFirst: known))
+      if training.mayDiverge, !losses.isEmpty, record.results(of: known).first?.isFinite == false {
+        if known > 0 { state.replaceSubrange(..<width, with: record.parameters(of: known - 1)) }
+        return endDiverged(after: losses.count - 1)
+      }
       epoch += record.count
       epochCount = epoch - 1
       state.replaceSubrange(..<width, with: record.parameters(of: record.count - 1))
@@ -97,23 +103,45 @@ struct TrainingLoop {
       let start = Start(state: state, streams: streams, stepCount: stepCount)
       let order = self.order(in: epoch)
       let steps = plan.batches?.stepCount ?? 1
+      // The parameters of the last record.
+      var recorded = start.state
       for step in 0..<steps {
         try self.step(step, of: epoch, order)
-        guard whole.result(0).isFinite, rest?.result(0).isFinite ?? true else { throw diverged(in: epoch, start) }
+        guard whole.result(0).isFinite, rest?.result(0).isFinite ?? true else {
+          guard training.mayDiverge else { throw diverged(in: epoch, start) }
+          state = recorded
+          return endDiverged(after: count > epoch * steps ? epoch + 1 : epoch)
+        }
         try look(after: epoch, work: whole.work)
         guard case .steps = training.recording else { continue }
         count += 1
         readState()
         let isLast = epoch == training.epochs - 1 && step == steps - 1
-        do { try evaluate(count, isLast: isLast) } catch { throw stop ?? diverged(in: epoch, start) }
+        do { try evaluate(count, isLast: isLast) } catch {
+          guard training.mayDiverge, stop == nil else { throw stop ?? diverged(in: epoch, start) }
+          state = recorded
+          return endDiverged(after: step > 0 ? epoch + 1 : epoch)
+        }
+        recorded = state
         if isDone { return }
       }
       readState()
       guard case .epochs = training.recording else { continue }
       do { try evaluate(epoch + 1, isLast: epoch == training.epochs - 1) } catch {
-        throw stop ?? diverged(in: epoch, start)
+        guard training.mayDiverge, stop == nil else { throw stop ?? diverged(in: epoch, start) }
+        state = recorded
+        return endDiverged(after: epoch)
       }
     }
+  }
+
+  /// Ends with the last record, whose loss is finite and whose parameters the state has.
+  private mutating func endDiverged(after epochs: Int) {
+    hasDiverged = true
+    epochCount = epochs
+    let last = losses.count - 1
+    guard history.index(of: last) == nil else { return }
+    history.append(last..<last + 1, state[..<parameterCounts.reduce(0, +)])
   }
 
   private mutating func look(after epochs: Int, work done: Int) throws(EngineError) {
