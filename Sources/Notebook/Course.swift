@@ -68,7 +68,7 @@ public struct Course: Sendable {
     do {
       node = try Yams.compose(yaml: source.text)
     } catch let error as YamlError {
-      throw CourseReader.diagnostic(error)
+      throw CourseReader.diagnostic(error, in: source.text)
     } catch {
       throw Diagnostic("the course is not YAML", at: start)
     }

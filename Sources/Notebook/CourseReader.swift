@@ -125,7 +125,7 @@ struct CourseReader {
     return Span(line: mark.line, column: mark.column, length: max(1, length))
   }
 
-  static func diagnostic(_ error: YamlError) -> Diagnostic {
+  static func diagnostic(_ error: YamlError, in text: String) -> Diagnostic {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
@@ -133,7 +133,8 @@ struct CourseReader {
     case .duplicatedKeysInMapping(let keys, let context):
       Diagnostic(
         "the course has the key \(keys.joined(separator: ", ")) twice",
-        at: Span(line: context.mark.line, column: context.mark.column, length: keys.first?.unicodeScalars.count ?? 1))
+        at: RepeatedKey.place(
+          of: keys.first ?? "", in: text, from: Position(line: context.mark.line, column: context.mark.column)))
     default: Diagnostic("the course is not YAML", at: Span(line: 1, column: 1))
     }
   }

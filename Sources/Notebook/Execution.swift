@@ -106,8 +106,8 @@ struct Execution {
     caption.parts.map { part in
       switch part {
       case .text(let text): return text
-      case .expression(let code):
-        switch interpreter.inline([code]) {
+      case .expression(let code, let digits):
+        switch interpreter.inline([code], digits: digits) {
         case .success(let value): return value.text
         case .failure(let diagnostic):
           diagnostics.append(diagnostic)

@@ -6,7 +6,8 @@ public struct InfoString: Sendable {
   public struct Caption: Sendable {
     public enum Part: Sendable {
       case text(String)
-      case expression(CodeLine)
+      /// With the digits that it is shown with, where they are said: `{digits=2 E}`.
+      case expression(CodeLine, digits: Int?)
     }
 
     public let parts: [Part]
@@ -142,9 +143,16 @@ private struct InfoReader {
         }
         if !text.isEmpty { parts.append(.text(String(text))) }
         text = .init()
-        let code = String(String.UnicodeScalarView(scalars[index + 1..<end]))
-        parts.append(.expression(CodeLine(code, at: Position(line: start.line, column: start.column + index + 1))))
+        let brace = index
         index = end + 1
+        guard let (digits, first) = digits(brace + 1..<end) else {
+          let problem = Word.problem("digits= in a caption is followed by 1 to 17 and an expression", span(from: brace))
+          index = scalars.count
+          return problem
+        }
+        let code = String(String.UnicodeScalarView(scalars[first..<end]))
+        let place = Position(line: start.line, column: start.column + first)
+        parts.append(.expression(CodeLine(code, at: place), digits: digits))
       } else {
         text.append(scalars[index])
         index += 1
@@ -159,6 +167,20 @@ private struct InfoReader {
     index += 1
     if !text.isEmpty { parts.append(.text(String(text))) }
     return .text(word, InfoString.Caption(parts: parts), span(from: first))
+  }
+
+  /// The digits that an expression in braces starts with, as in `digits=2 E`, and where the expression begins; nothing
+  /// where they are no digits.
+  private func digits(_ range: Range<Int>) -> (digits: Int?, first: Int)? {
+    var first = range.lowerBound
+    while first < range.upperBound, isSpace(first) { first += 1 }
+    guard scalars[first..<range.upperBound].starts(with: "digits=".unicodeScalars) else {
+      return (nil, range.lowerBound)
+    }
+    let end = scalars[first..<range.upperBound].firstIndex { $0 == " " || $0 == "\t" } ?? range.upperBound
+    let number = String(String.UnicodeScalarView(scalars[(first + 7)..<end]))
+    guard end < range.upperBound, let digits = Int(number), (1...17).contains(digits) else { return nil }
+    return (digits, end + 1)
   }
 
   private func closingBrace() -> Int? {

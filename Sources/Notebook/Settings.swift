@@ -168,10 +168,13 @@ public struct Settings: Sendable {
         let line = min(frontMatter.firstLine + mark.line - 1, frontMatter.lines.upperBound)
         return Diagnostic("the front matter is not YAML: \(problem)", at: Span(line: line, column: mark.column))
       case .duplicatedKeysInMapping(let keys, let context):
-        let line = min(frontMatter.firstLine + context.mark.line - 1, frontMatter.lines.upperBound)
+        let place = RepeatedKey.place(
+          of: keys.first ?? "", in: frontMatter.text,
+          from: Position(line: context.mark.line, column: context.mark.column))
+        let line = min(frontMatter.firstLine + place.start.line - 1, frontMatter.lines.upperBound)
         return Diagnostic(
           "the front matter has the key \(keys.joined(separator: ", ")) twice",
-          at: Span(line: line, column: context.mark.column, length: keys.first?.unicodeScalars.count ?? 1))
+          at: Span(line: line, column: place.start.column, length: place.end.column - place.start.column))
       default:
         return Diagnostic("the front matter is not YAML", at: Span(line: frontMatter.firstLine, column: 1))
       }

@@ -17,7 +17,7 @@ extension LoadedNotebook {
       let start = Position(line: block.fence.firstLine, column: 1)
       let captions = [block.options.caption, block.options.alternativeText].compactMap { $0 }.flatMap(\.parts)
       let inCaptions = captions.compactMap { part -> (place: Position, part: NotebookOutline.Part)? in
-        guard case .expression(let line) = part else { return nil }
+        guard case .expression(let line, _) = part else { return nil }
         return (Position(line: block.fence.firstLine, column: 2), .expression([line]))
       }
       return [(place: start, part: .block(block.fence.lines, fails: block.options.fails))] + inCaptions

@@ -12,7 +12,7 @@ struct TableText {
     let total: String?
   }
 
-  /// The most rows that are shown.
+  /// The most rows that are shown, where the author does not say how many.
   static let limit = 10
 
   let columns: [Column]
@@ -21,7 +21,7 @@ struct TableText {
 
   init(_ table: TableOutput, digits: Int) {
     let digits = table.digits ?? digits
-    let shown = min(table.rowCount, Self.limit)
+    let shown = min(table.rowCount, table.shownRows ?? Self.limit)
     hidden = table.rowCount - shown
     columns = table.columns.enumerated().map { position, column in
       Self.column(column, total: table.totals?[position], shown: shown, digits: digits)

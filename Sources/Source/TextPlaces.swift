@@ -43,6 +43,16 @@ public struct TextPlaces: Sendable {
 
   public func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
+  /// What stands before and behind a range on the lines where it begins and ends.
+  public func around(_ range: Range<Int>) -> (before: String, after: String) {
+    let first = line(lineNumber(of: range.lowerBound))
+    let last = line(lineNumber(of: max(range.lowerBound, range.upperBound - 1)))
+    return (
+      text(first.lowerBound..<max(first.lowerBound, range.lowerBound)),
+      text(range.upperBound..<max(range.upperBound, last.upperBound))
+    )
+  }
+
   /// Where a text begins within a range, not before `first`.
   public func start(of text: [UInt8], in range: Range<Int>, from first: Int = 0) -> Int? {
     guard let initial = text.first else { return nil }

@@ -16,6 +16,8 @@ package struct MathLabel {
     case .array(let name): Self.name(SymbolName(name), .boldItalic)
     case .partial(1, let of, let by):
       [.init("∂")] + runs(of) + [.init("/")] + by.flatMap { [.init("∂")] + runs($0) }
+    case .index(let base, let indices) where math.hasIndicesBehindNumber:
+      [.init("(")] + runs(base) + [.init(")"), .init(list(indices), position: .lowered)]
     case .index(let base, let indices): runs(base) + [.init(list(indices), position: .lowered)]
     case .power(let base, let exponent) where runs(exponent).allSatisfy { $0.position == .onLine }:
       runs(base) + raised(exponent)

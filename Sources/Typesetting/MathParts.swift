@@ -11,6 +11,21 @@ extension Math {
 }
 
 extension Math {
+  /// Whether it has indices that would be read on from the number that its name ends with: an entry of W₁ is (W₁)₁₂, as
+  /// W₁₁₂ or W₁,₁₂ would be one of W. A column x₁ in row i is x₁,ᵢ, which only a letter can say.
+  package var hasIndicesBehindNumber: Bool {
+    guard case .index(let base, let indices) = self else { return false }
+    switch base.unmarked {
+    case .name(let name), .array(let name):
+      guard let own = SymbolName(name).lower, own.allSatisfy(\.isASCIIDigit) else { return false }
+    default: return false
+    }
+    if indices.count == 1, case .name = indices[0] { return false }
+    return true
+  }
+}
+
+extension Math {
   /// Whether it is higher than a line of text, so that brackets around it must grow.
   package var isTall: Bool {
     switch self {

@@ -135,7 +135,10 @@ package struct PlainText {
     let text = indices.map(self.text)
     // An index behind one that the name has would be read as one number.
     var hasIndex = false
-    if case .name(let name) = base.unmarked { hasIndex = SymbolName(name).lower != nil }
+    switch base.unmarked {
+    case .name(let name), .array(let name): hasIndex = SymbolName(name).lower != nil
+    default: break
+    }
     let canBeLowered = indices.areDigits || text.count == 1 && text[0].allSatisfy(\.isASCIIDigit)
     if canBeLowered, let lowered = Self.shifted(text.joined(), to: Self.loweredSigns),
       !hasIndex || !(text[0].first?.isASCIIDigit ?? false)

@@ -150,6 +150,19 @@ struct CommandTests {
     #expect(!folder.exists("good.html"))
   }
 
+  @Test("A notebook whose name would break the record is refused", arguments: ["a\nb", "a\tb", "\u{1B}[31m"])
+  func controlCharacters(name: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("# A\n", to: "N/\(name).md")
+    try folder.write("# B\n", to: "N/b.md")
+    let result = try folder.run("run", "N")
+    #expect(result.status == 2)
+    #expect(
+      result.messages.contains("\u{FFFD}") && result.messages.contains("error: a notebook's name has no line ends"))
+    #expect(Set(try folder.files(in: "Output").keys).isSuperset(of: ["b.html", "b.md"]))
+    #expect(try folder.files(in: "Output").keys.allSatisfy { !$0.contains("a") || $0.contains("nabla") })
+  }
+
   @Test("What is no file is refused, and a notebook that is named twice runs once")
   func oddPaths() throws {
     let folder = try TemporaryFolder()

@@ -83,6 +83,20 @@ struct CourseTests {
     #expect(course.notebooks == order)
   }
 
+  @Test(
+    "A key that stands twice is told where it stands for the second time",
+    arguments: [
+      ("title: x\nparts: []\ntitle: y\n", 3, 1, 5), ("title: x\n\n# title: z\n'title' : y\n", 4, 1, 7),
+      ("parts:\n- title: x\n  notebooks: [a.md]\n  title: y\ntitle: z\n", 4, 3, 5), ("{title: x, title: y}\n", 1, 2, 5),
+    ] as [(String, Int, Int, Int)])
+  func twice(text: String, line: Int, column: Int, length: Int) {
+    #expect {
+      try read(text)
+    } throws: { error in
+      (error as? Diagnostic)?.span == Span(line: line, column: column, length: length)
+    }
+  }
+
   @Test("What is not YAML cannot be read", arguments: ["a: [", "- a\n", "title: x\ntitle: y\n"])
   func notYAML(text: String) {
     #expect(throws: Diagnostic.self) { try read(text) }

@@ -154,6 +154,45 @@ struct FaultTests {
     #expect(folder.exists("Output/a.html") && !folder.exists("Output/b.html") && !folder.exists("Output/c.html"))
   }
 
+  @Test("A data file that is cut short between two blocks is told, or is read once for both")
+  func cutShort() throws {
+    let folder = try TemporaryFolder()
+    let training = LimitTests.long.split(separator: "# Long", maxSplits: 1).last ?? ""
+    let images = [UInt8]([0, 0, 8, 1, 0, 0, 0, 8]) + (1...8).map { UInt8($0) }
+    try folder.write(Data(images), to: "N/d.idx")
+    try folder.write("x\n1\n2\n3\n", to: "N/d.csv")
+    try folder.write(
+      """
+      ```nn
+      x = idx("d.idx")
+      d = csv("d.csv")
+      check sum(x) == 36
+      ```
+      \(training)
+      ```nn #table
+      e = csv("./d.csv")
+      check sum(e.x) == 6
+      ```
+
+      ```nn #array
+      y = idx("d.idx")
+      ```
+
+      """, to: "N/a.md")
+    let (process, messages) = try Self.start(["run", "N", "--time-limit", "2s"], in: folder)
+    Thread.sleep(forTimeInterval: 1.2)
+    for (name, size) in [("d.idx", 11), ("d.csv", 3)] {
+      #expect(truncate(folder.url.appending(path: "N/\(name)").path, off_t(size)) == 0)
+    }
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit && process.terminationStatus == 1)
+    let errors = String(decoding: try Data(contentsOf: messages), as: UTF8.self).split(separator: "\n")
+      .filter { $0.contains(": error: ") }
+    #expect(errors.count == 2, "\(errors)")
+    #expect(errors.first?.hasSuffix("error: this block has run for 2 seconds") == true)
+    #expect(errors.last?.hasSuffix(":9: error: d.idx: 8 elements want 8 bytes, but there are 3") == true)
+  }
+
   @Test("A cache with flipped bits changes no output")
   func flippedBits() throws {
     let folder = try TemporaryFolder()

@@ -32,8 +32,20 @@ struct LimitTests {
       testDescription: "the time of a training", text: long, arguments: ["--time-limit", "1s"],
       message: "N/or.md:9:7: error: this block has run for 1 second\n"),
     Case(
+      testDescription: "the time of one product", text: "```nn\na = ones(4000, 4000)\n```\n\n```nn\nsum(a @ a)\n```\n",
+      arguments: ["--time-limit", "1s"], message: "error: this block has run for 1 second\n"),
+    Case(
       testDescription: "numbers in arrays", text: "```nn\na = zeros(100000)\nb = zeros(100000)\nb[1]\n```\n",
       arguments: ["--memory-limit", "1MB"], message: "error: the notebook keeps more than 1 MB of numbers\n"),
+    Case(
+      testDescription: "numbers of a file", text: "```nn\nd = csv(\"long.csv\")\n```\n",
+      arguments: ["--memory-limit", "1MB"],
+      message: "N/or.md:2:5: error: the notebook keeps more than 1 MB of numbers\n"),
+    Case(
+      testDescription: "numbers of columns that are made",
+      text: "```nn\nd = data(x: linspace(0, 1, 50000), y: x^2, z: x + y)\n```\n",
+      arguments: ["--memory-limit", "1MB"],
+      message: "N/or.md:2:47: error: the notebook keeps more than 1 MB of numbers\n"),
     Case(
       testDescription: "numbers of trainings",
       text: "```nn\nparam w[1000] = 1\nrun = train(sum(w^2), optimizer: gd(rate: 0.1), epochs: 200)\n```\n",
@@ -44,6 +56,7 @@ struct LimitTests {
   func limits(_ one: Case) throws {
     let folder = try TemporaryFolder()
     try folder.write(one.text, to: "N/or.md")
+    try folder.write("x,y\n" + String(repeating: "1,2\n", count: 100_000), to: "N/long.csv")
     let result = try Binary.run(["run", "N"] + one.arguments, in: folder.url)
     #expect(result.status == 1)
     #expect(result.messages.contains(one.message), "\(result.messages)")

@@ -47,8 +47,17 @@ struct MathPrinterTests {
       .index(.name("W"), [.exact(2), .exact(13)]), "W[2, 13]", "W_{2,13}",
       "<msub><mi>W</mi><mrow><mn>2</mn><mo>,</mo><mn>13</mn></mrow></msub>"),
     Case(
-      .index(.name("x_1"), [.exact(2)]), "x₁[2]", "x_{1,2}",
-      "<msub><mi>x</mi><mrow><mn>1</mn><mo>,</mo><mn>2</mn></mrow></msub>"),
+      .index(.name("x_1"), [.exact(2)]), "x₁[2]", "{(x_{1})}_{2}",
+      "<msub><mrow><mo form=\"prefix\" fence=\"true\" stretchy=\"false\">(</mo><msub><mi>x</mi><mn>1</mn></msub>"
+        + "<mo form=\"postfix\" fence=\"true\" stretchy=\"false\">)</mo></mrow><mrow><mn>2</mn></mrow></msub>"),
+    Case(
+      .index(.name("W1"), [.exact(1), .exact(2)]), "W₁[1, 2]", "{(W_{1})}_{12}",
+      "<msub><mrow><mo form=\"prefix\" fence=\"true\" stretchy=\"false\">(</mo><msub><mi>W</mi><mn>1</mn></msub>"
+        + "<mo form=\"postfix\" fence=\"true\" stretchy=\"false\">)</mo></mrow><mrow><mn>1</mn><mn>2</mn></mrow></msub>"
+    ),
+    Case(
+      .index(.name("x1"), [.name("i")]), "x₁ᵢ", "x_{1,i}",
+      "<msub><mi>x</mi><mrow><mn>1</mn><mo>,</mo><mi>i</mi></mrow></msub>"),
     Case(
       .transpose(.array("y.W")), "W⁽ʸ⁾ᵀ", "\\boldsymbol{W}^{(y)\\top}",
       "<msup><mi>𝑾</mi><mrow><mo form=\"prefix\" stretchy=\"false\">(</mo><mi>y</mi><mo form=\"postfix\" stretchy=\"false\">)</mo><mo>⊤</mo></mrow></msup>"

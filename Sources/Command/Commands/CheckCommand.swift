@@ -32,6 +32,7 @@ struct CheckCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       "A report for machines: github, junit or json, to standard output or to a file; several may be asked for.",
       valueName: "kind[=file]"),
+    completion: .list(ReportOption.Kind.allCases.map(\.rawValue)),
     transform: { try ReportOption($0) })
   var report: [ReportOption] = []
 

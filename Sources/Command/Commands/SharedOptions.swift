@@ -41,7 +41,8 @@ struct SharedOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How much a notebook may keep in its arrays and trainings, as in 500MB, 4GB or none.", valueName: "size"))
+      "How much a notebook may keep in its arrays, datasets and trainings, as in 500MB, 4GB or none.", valueName: "size"
+    ))
   var memoryLimit = MemoryLimit.usual
 
   var limits: Limits { Limits(time: timeLimit, memory: memoryLimit) }

@@ -39,6 +39,14 @@ struct NotebookPath: Sendable {
         found.append(NotebookPath(path: path, name: withoutEnding(file), root: folder))
       }
     }
+    // Records and messages have a line for each, with tabs in it.
+    let isOdd = { (notebook: NotebookPath) in
+      notebook.name.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    }
+    failures += found.filter(isOdd).map {
+      FileFailure(visible($0.path), "a notebook's name has no line ends, tabs and other control characters")
+    }
+    found.removeAll(where: isOdd)
     var seen: Set<String> = []
     found = found.filter { seen.insert($0.path).inserted }
     var names: [String: String] = [:]
@@ -70,6 +78,12 @@ struct NotebookPath: Sendable {
     } catch {
       failures.append(error)
     }
+  }
+
+  private static func visible(_ path: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        path.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
   }
 
   private static func withoutEnding(_ name: String) -> String {

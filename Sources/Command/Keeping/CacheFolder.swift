@@ -91,14 +91,18 @@ final class CacheFolder: Sendable {
 
   // MARK: Size
 
-  /// Deletes the oldest files where there is too much. What another process deletes at the same time is gone as well.
+  /// Deletes the oldest files where there is too much. A file that is younger than now was written while the clock was
+  /// wrong; it would never be old, so it counts as the oldest. What another process deletes at the same time is gone as well.
   func prune(to limit: Limit? = nil) {
     let limit = limit ?? self.limit
     guard let names = try? FileBytes.names(in: folder) else { return }
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
     let files = names.map { name in
       var status = stat()
       let isThere = stat("\(folder)/\(name)", &status) == 0
-      return (time: isThere ? status.st_mtim : timespec(), name: name, bytes: isThere ? Int(status.st_size) : 0)
+      let isKnown = isThere && status.st_mtim.tv_sec <= now.tv_sec
+      return (time: isKnown ? status.st_mtim : timespec(), name: name, bytes: isThere ? Int(status.st_size) : 0)
     }
     var count = files.count
     var bytes = files.map(\.bytes).reduce(0, +)

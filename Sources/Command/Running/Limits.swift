@@ -5,7 +5,7 @@ struct Limits: Sendable {
   /// For one block, and for all of a notebook's; nothing where it may run for ever.
   var block: Duration?
   var notebook: Duration?
-  /// What a notebook may keep in its arrays and trainings, in bytes.
+  /// What a notebook may keep in its arrays, datasets and trainings, in bytes.
   var memory: Int?
   /// What the files of one notebook may be together, in bytes.
   static let outputs = 256 << 20

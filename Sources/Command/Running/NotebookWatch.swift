@@ -50,19 +50,16 @@ final class NotebookWatch: Sendable {
       lastEpoch.store(.max, ordering: .relaxed)
       if isTime { try look() }
     }
+    work.lookWithin = { [self] () throws(EngineError) in try look() }
     if let memory = limits.memory { work.mostNumbers = memory / MemoryLayout<Double>.size }
     return work
   }
 
-  /// What its trainings ask.
+  /// What its trainings ask, about once a millisecond.
   var training: TrainingWatch {
     TrainingWatch { [self] moment throws(EngineError) in
       let before = lastEpoch.load(ordering: .relaxed)
-      if moment.epoch < before {
-        times.withLock { $0.training = clock.now }
-      } else if !isTime, moment.epoch > 1 {
-        return lastEpoch.store(moment.epoch, ordering: .relaxed)
-      }
+      if moment.epoch < before { times.withLock { $0.training = clock.now } }
       lastEpoch.store(moment.epoch, ordering: .relaxed)
       try look(at: moment)
     }

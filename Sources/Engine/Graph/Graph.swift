@@ -5,8 +5,8 @@ public struct Graph: Sendable {
   public private(set) var datasets: [Dataset] = []
   /// How many parameters, datasets and columns there are, which stay the same nodes when they are asked for again.
   public var leafCount: Int { parameters.count + datasets.count + columnNodes.count }
-  /// How many numbers stand in constants.
-  public private(set) var constantNumbers = 0
+  /// How many numbers stand in constants, datasets and parameters.
+  public private(set) var keptNumbers = 0
   private var columnNodes: [ColumnKey: NodeID] = [:]
 
   /// The most nodes that a notebook may have; beyond, a derivative has grown out of hand.
@@ -29,7 +29,9 @@ public struct Graph: Sendable {
     return NodeID(index: nodes.count - 1)
   }
 
-  public mutating func add(_ dataset: Dataset) -> DatasetID {
+  /// - Parameter isCounted: whether the numbers are those of constants, with which they share their memory.
+  public mutating func add(_ dataset: Dataset, isCounted: Bool = false) -> DatasetID {
+    if !isCounted { keptNumbers += dataset.columns.map(\.values.count).reduce(0, +) }
     datasets.append(dataset)
     return DatasetID(index: datasets.count - 1)
   }
@@ -40,7 +42,7 @@ public struct Graph: Sendable {
   // MARK: Leaves
 
   public mutating func constant(_ tensor: Tensor) -> NodeID {
-    constantNumbers += tensor.elements.count
+    keptNumbers += tensor.elements.count
     return append(.constant(tensor), shape: tensor.shape, rows: nil)
   }
 
@@ -48,10 +50,12 @@ public struct Graph: Sendable {
 
   /// One value a row of `dataset`; the first axis of `tensor` is the rows.
   public mutating func frozen(_ tensor: Tensor, rows dataset: DatasetID) -> NodeID {
-    append(.frozen(tensor), shape: Shape(Array(tensor.shape.axes.dropFirst())), rows: dataset)
+    keptNumbers += tensor.elements.count
+    return append(.frozen(tensor), shape: Shape(Array(tensor.shape.axes.dropFirst())), rows: dataset)
   }
 
   public mutating func parameter(_ name: String, initial: Tensor) -> NodeID {
+    keptNumbers += initial.elements.count
     parameters.append(Parameter(name: name, initial: initial))
     let id = ParameterID(index: parameters.count - 1)
     return append(.parameter(id), shape: initial.shape, rows: nil)

@@ -101,6 +101,11 @@ extension FormulaPrinter {
       if case .transpose(let inner) = printed.math { return .atom(inner) }
       return Printed(math: .transpose(printed.bracketed(from: .atom)), strength: .power)
     }
+    // What is taken from a dataset gets its shape from the author.
+    if shape.rank > 1, isTakenFromRows(input) {
+      let inner: Math = if case .brackets(let inner) = printed.math { inner } else { printed.math }
+      return .atom(.call(function: "reshape", [inner] + shape.axes.map { .exact(Double($0)) }))
+    }
     guard shape.rank == 2, isList else { return printed }
     let parts = graph[input].inputs.map { part($0, depth: depth) }
     if parts.count == shape.count {
@@ -116,6 +121,16 @@ extension FormulaPrinter {
     }
     return .atom(
       .matrix(shortened(parts.map { .transpose($0.bracketed(from: .atom)) }, .sign("⋮")).map { [$0] }))
+  }
+
+  /// Whether it is `x on d[1]`.
+  private func isTakenFromRows(_ id: NodeID) -> Bool {
+    guard !isSymbol(id) else { return false }
+    switch graph[id].kind {
+    case .bound(let binding): return binding.rows != nil
+    case .operation(.onlyRow, _): return isTakenFromRows(graph[id].inputs[0])
+    default: return false
+    }
   }
 
   // MARK: Parts

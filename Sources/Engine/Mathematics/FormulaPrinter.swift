@@ -102,7 +102,8 @@ public struct FormulaPrinter {
   }
 
   static func printed(_ number: Double) -> Printed {
-    guard number.isNegative else { return .atom(.number(number)) }
+    // A zero is written without its minus, so it needs no brackets either.
+    guard number < 0 else { return .atom(.number(number)) }
     return Printed(math: .number(number), strength: .negative, positive: [.atom(.number(-number))])
   }
 

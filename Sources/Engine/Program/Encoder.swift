@@ -18,7 +18,7 @@ struct Encoder {
     for step in plan.setUp { encode(step) }
     let joins = plan.steps.filter { layout.storage.copiedAtSetUp.contains($0.output) }
     for join in joins { encodeJoin(join, isSetUp: true) }
-    program.setUp = instructions
+    program.setUp = InstructionParts(instructions)
     instructions = []
     for unit in plan.units {
       switch unit {
@@ -30,7 +30,7 @@ struct Encoder {
       let shape = plan.values[target.index].shape
       elementwise(.copy, [(value, shape)], target)
     }
-    program.instructions = instructions
+    program.instructions = InstructionParts(instructions)
   }
 
   private mutating func encode(_ loop: Plan.Loop) {

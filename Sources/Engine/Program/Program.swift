@@ -4,8 +4,8 @@ import Kernels
 /// task.
 public struct Program: Sendable {
   /// What is computed once, when the buffer is made, and at each run.
-  var setUp: [NablaInstruction] = []
-  var instructions: [NablaInstruction] = []
+  var setUp = InstructionParts([])
+  var instructions = InstructionParts([])
   /// The places that gathers and scatters go by.
   var table: [Int64] = []
   /// How many numbers the buffer has, and those that are known.
@@ -32,15 +32,34 @@ public struct Program: Sendable {
 
   /// A buffer to run in, kept from run to run so that a run allocates nothing.
   public func makeBuffer() -> [Double] {
+    var buffer = emptyBuffer
+    buffer.withUnsafeMutableBufferPointer { run(setUp.all, $0) }
+    return buffer
+  }
+
+  private var emptyBuffer: [Double] {
     var buffer = Array(repeating: 0.0, count: size)
     for (numbers, location) in constants { buffer.put(numbers, at: location) }
-    buffer.withUnsafeMutableBufferPointer { run(setUp, $0) }
     return buffer
   }
 
   /// Computes everything with what the buffer holds of parameters, variables and columns.
   func run(_ buffer: inout [Double]) {
-    buffer.withUnsafeMutableBufferPointer { run(instructions, $0) }
+    buffer.withUnsafeMutableBufferPointer { run(instructions.all, $0) }
+  }
+
+  /// The same, looking in between parts of much work. What `look` throws ends it.
+  func run(_ buffer: inout [Double], look: () throws(EngineError) -> Void) throws(EngineError) {
+    try run(instructions, &buffer, look)
+  }
+
+  private func run(
+    _ instructions: InstructionParts, _ buffer: inout [Double], _ look: () throws(EngineError) -> Void
+  ) throws(EngineError) {
+    for (position, part) in instructions.parts.enumerated() {
+      if position > 0 { try look() }
+      buffer.withUnsafeMutableBufferPointer { run(part, $0) }
+    }
   }
 
   /// The instructions address the buffer by offsets that the layout chose inside it; no other access to it exists
@@ -49,9 +68,10 @@ public struct Program: Sendable {
     nabla_run(instructions, instructions.count, buffer.baseAddress, table)
   }
 
-  /// Runs the program over and over; `body` is handed what does so with its recorder, and gives the number of runs.
+  /// Runs instructions over and over; `body` is handed what does so with its recorder, and gives the number of runs.
   func runEpochs(
-    _ buffer: inout [Double], _ count: Int, _ body: ((inout NablaRecorder) -> Int) -> Int
+    of instructions: [NablaInstruction], _ buffer: inout [Double], _ count: Int,
+    _ body: ((inout NablaRecorder) -> Int) -> Int
   ) -> Int {
     buffer.withUnsafeMutableBufferPointer { buffer in
       body { recorder in
@@ -60,8 +80,18 @@ public struct Program: Sendable {
     }
   }
 
+  /// Runs one part of the instructions.
+  func run(part: Int, _ buffer: inout [Double]) {
+    buffer.withUnsafeMutableBufferPointer { run(instructions.parts[part], $0) }
+  }
+
   /// Computes everything for the given parameters. `variables` gives the values of free variables.
   public func run(_ buffer: inout [Double], parameters values: [Tensor], variables given: [NodeID: Tensor] = [:]) {
+    put(values, given, into: &buffer)
+    run(&buffer)
+  }
+
+  private func put(_ values: [Tensor], _ given: [NodeID: Tensor] = [:], into buffer: inout [Double]) {
     for (value, location) in leaves {
       switch value.source {
       case .parameter(let id): buffer.put(values[id.index].elements, at: location)
@@ -69,7 +99,6 @@ public struct Program: Sendable {
       case .constant, .columns, .mask, .computed: break
       }
     }
-    run(&buffer)
   }
 
   /// The elements of the first result at each of many places. A place has a number for each of `variables`.
@@ -108,6 +137,18 @@ public struct Program: Sendable {
     run(&buffer, parameters: parameters, variables: variables)
     return results.indices.map { result($0, in: buffer) }
   }
+
+  /// All results of one run, which ends with what `look` throws. It is called where much was computed since.
+  public func values(
+    parameters: [Tensor], look: () throws(EngineError) -> Void
+  ) throws(EngineError) -> [Value] {
+    var buffer = emptyBuffer
+    try run(setUp, &buffer, look)
+    put(parameters, into: &buffer)
+    try run(instructions, &buffer, look)
+    if setUp.work + instructions.work > InstructionParts.stride { try look() }
+    return results.indices.map { result($0, in: buffer) }
+  }
 }
 
 extension Array where Element == Double {
@@ -123,8 +164,12 @@ extension Array where Element == Double {
 }
 
 extension Graph {
-  /// The value of one formula for the given parameter values.
-  public func evaluate(_ formula: NodeID, parameters: [Tensor]) throws(EngineError) -> Program.Value {
-    try compile([formula]).values(parameters: parameters)[0]
+  /// The value of one formula for the given parameter values. `look` is called where much was computed since; what it
+  /// throws ends the work.
+  public func evaluate(
+    _ formula: NodeID, parameters: [Tensor],
+    look: () throws(EngineError) -> Void = { () throws(EngineError) in }
+  ) throws(EngineError) -> Program.Value {
+    try compile([formula]).values(parameters: parameters, look: look)[0]
   }
 }

@@ -19,6 +19,10 @@ struct EpochRecord {
 
   func results(of index: Int) -> ArraySlice<Double> { records[index * resultCount..<(index + 1) * resultCount] }
 
+  mutating func setResults(_ results: ArraySlice<Double>, of index: Int) {
+    records.replaceSubrange(index * resultCount..<(index + 1) * resultCount, with: results)
+  }
+
   func parameters(of index: Int) -> ArraySlice<Double> { history[index * width..<(index + 1) * width] }
 
   /// The result at `position` of the first epochs.

@@ -8,6 +8,8 @@ public struct Run: Sendable {
   public let validations: [Double]
   /// How many epochs were trained.
   public let epochs: Int
+  /// Whether the loss left the finite numbers after the last record, as the training was allowed to.
+  public let hasDiverged: Bool
   /// The parameters that moved, as nodes and identities, in the order of their declaration.
   public let parameters: [(node: NodeID, id: ParameterID)]
   /// Those of them that moving does not change the loss, so that they stayed as they were.

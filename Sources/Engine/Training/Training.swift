@@ -19,6 +19,8 @@ public struct Training: Sendable {
   /// The most that the gradient's length may be: a longer one is shortened to it.
   public var clip: Double?
   public var recording = Recording.epochs
+  /// Whether a loss that leaves the finite numbers ends the run with what came before, and is no error.
+  public var mayDiverge = false
   /// First values that differ from those declared.
   public var start: [ParameterID: Tensor] = [:]
 

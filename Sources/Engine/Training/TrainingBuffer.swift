@@ -90,17 +90,25 @@ struct TrainingBuffer {
     for mask in masks { streams.draw(mask.dropout, into: &numbers, mask.offset..<mask.offset + mask.count) }
   }
 
+  /// About how long a run takes, in nanoseconds.
+  var work: Int { program.instructions.work }
+
   mutating func run() { program.run(&numbers) }
+
+  /// What `look` throws ends the run; it is called where much was computed since.
+  mutating func run(look: () throws(EngineError) -> Void) throws(EngineError) {
+    try program.run(&numbers, look: look)
+  }
 
   /// One step of the training, on these rows.
   mutating func step(
     _ rows: ArraySlice<Int64>, from matrices: [ColumnKey: [Double]], dropping streams: inout DropoutStreams,
-    rate: Double, step: Int
-  ) {
+    rate: Double, step: Int, look: () throws(EngineError) -> Void
+  ) throws(EngineError) {
     take(rows, from: matrices)
     drop(&streams)
     setClock(rate: rate, step: step)
-    run()
+    try run(look: look)
   }
 
   /// Whether a step depends on how many there were, or on a rate that changes.
@@ -113,8 +121,23 @@ struct TrainingBuffer {
   var results: ArraySlice<Double> { program.results.indices.map { result($0) }[...] }
 
   /// Runs the program as often as the record has room for, until a loss is not finite or the second result is not 0.
-  /// Before each run the first `parameters` are recorded.
-  mutating func runEpochs(into record: inout EpochRecord, parameters: Int, until: Bool) {
+  /// Before each run the first `parameters` are recorded. A run of much work is one alone, with looks in it.
+  mutating func runEpochs(
+    into record: inout EpochRecord, parameters: Int, until: Bool, look: () throws(EngineError) -> Void
+  ) throws(EngineError) {
+    let parts = program.instructions.parts
+    guard parts.count > 1 else { return runEpochs(of: program.instructions.all, into: &record, parameters, until) }
+    runEpochs(of: parts[0], into: &record, parameters, until)
+    for part in 1..<parts.count {
+      try look()
+      program.run(part: part, &numbers)
+    }
+    record.setResults(results, of: 0)
+  }
+
+  private mutating func runEpochs(
+    of instructions: [NablaInstruction], into record: inout EpochRecord, _ parameters: Int, _ until: Bool
+  ) {
     let ranges = places.prefix(parameters).reduce(into: [NablaRange]()) { ranges, place in
       guard let place else { return }
       if let last = ranges.last, last.offset + last.count == place.offset {
@@ -124,7 +147,7 @@ struct TrainingBuffer {
       }
     }
     let offsets = program.results.map(\.location.offset)
-    record.count = program.runEpochs(&numbers, record.capacity) { run in
+    record.count = program.runEpochs(of: instructions, &numbers, record.capacity) { run in
       record.history.withUnsafeMutableBufferPointer { history in
         record.records.withUnsafeMutableBufferPointer { records in
           ranges.withUnsafeBufferPointer { ranges in

@@ -25,7 +25,7 @@ extension TrainingLoop {
     let order = self.order(in: epoch)
     for number in 0..<(plan.batches?.stepCount ?? 1) {
       let (before, streamsBefore) = (state, streams)
-      step(number, of: epoch, order)
+      do { try step(number, of: epoch, order) } catch { return error }
       readState()
       guard !state.allSatisfy(\.isFinite) || !whole.result(0).isFinite else { continue }
       let size = plan.batches?.size ?? 0

@@ -1,4 +1,5 @@
-/// Looks in on a training while it runs, many times a second.
+/// Looks in on a training while it runs: at its start, and then after each millisecond or so of work, as far as that
+/// can be told from the sizes of its arrays; at least between the steps of a program and blocks of a large product.
 public struct TrainingWatch: Sendable {
   /// How far a training is.
   public struct Moment: Sendable {

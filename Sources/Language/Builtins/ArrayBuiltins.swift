@@ -75,7 +75,13 @@ extension Builtin {
     let node = try evaluator.formula(call.expression(0))
     let shape = evaluator.state.graph[node].shape
     guard !shape.isNumber else {
-      throw Diagnostic("\(call.expression(0).source) is a number, so it has no axes", at: call.span)
+      let source = call.expression(0).source
+      guard evaluator.state.graph[node].rows == nil else {
+        throw Diagnostic(
+          "\(source) is one number in each row, which has no axes", at: call.span,
+          hint: "count(\(source)) is how many rows there are")
+      }
+      throw Diagnostic("\(source) is a number, so it has no axes", at: call.span)
     }
     return .formula(evaluator.state.graph.constant(Tensor(vector: shape.axes.map(Double.init))))
   }
@@ -99,7 +105,7 @@ extension Builtin {
     guard count <= 100_000_000 else {
       throw Diagnostic("\(call.source) would have more than 100 million numbers", at: call.span)
     }
-    guard count + Double(evaluator.state.graph.constantNumbers) <= 500_000_000 else {
+    guard count + Double(evaluator.state.graph.keptNumbers) <= 500_000_000 else {
       throw Diagnostic("the notebook's arrays have grown past 500 million numbers", at: call.span)
     }
     return Tensor(repeating: value, shape: shape)

@@ -11,7 +11,7 @@ extension Builtin {
       Parameter(name: "points", meaning: "the column that tells the class of each row", isOptional: true),
       Parameter(name: "level", meaning: "the number above which a single output is the second class", isOptional: true),
       Parameter(name: "title", meaning: "what to write above", isOptional: true),
-    ], bringsInNames: true,
+    ], bringsInNames: true, takesStates: true,
     documentation:
       "Which class a formula of two columns decides for, over the plane of these columns. A single output decides at 0.5, of several the largest wins. On top lie the dataset's rows; their classes are points:, else the one column besides the two, else the column t, target, label or class.",
     example: "boundary(sigmoid(a + b), a: -2..2, b: -2..2)"

@@ -25,6 +25,8 @@ struct Builtin: Sendable {
   var takesLabels = false
   /// Whether `on` and `at` after the call mean its arguments: `confusion(p, label) on test`.
   var isPlaced = false
+  /// Whether a run's state after the call means its arguments although `on` does not, since ranges stand in for the rows.
+  var takesStates = false
   /// Whether what it shows depends on which names there are, apart from those in its arguments.
   var seesAllNames = false
   /// Whether it reads a file that the notebook names.
@@ -32,6 +34,13 @@ struct Builtin: Sendable {
   let documentation: String
   let example: String
   let apply: @Sendable (inout Evaluator, Call) throws -> Value
+
+  /// The same, with `on` and `at` after the call meaning its arguments.
+  var placed: Builtin {
+    var placed = self
+    placed.isPlaced = true
+    return placed
+  }
 
   /// A call with its arguments not evaluated yet, since some bring in names for the others.
   struct Call: Sendable {

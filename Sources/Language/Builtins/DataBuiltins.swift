@@ -25,6 +25,7 @@ extension Builtin {
     let dataset = evaluator.state.graph.add(
       Dataset(name: name, columns: columns.map(Dataset.Column.init), origin: Dataset.Origin(file: address)))
     evaluator.state.readFiles[address] = dataset
+    try evaluator.look(at: call.span)
     return .dataset(dataset)
   }
 
@@ -35,7 +36,9 @@ extension Builtin {
     example: "data(x: idx(\"images-idx3-ubyte.gz\"), label: idx(\"labels-idx1-ubyte.gz\"))"
   ) { evaluator, call throws in
     let array = try evaluator.parsed(call, IDX.parse)
-    return .formula(evaluator.state.graph.constant(Tensor(array.elements, shape: Shape(array.axes))))
+    let constant = evaluator.state.graph.constant(Tensor(array.elements, shape: Shape(array.axes)))
+    try evaluator.look(at: call.span)
+    return .formula(constant)
   }
 
   private static let columns = Builtin(
@@ -71,7 +74,8 @@ extension Builtin {
         Tensor(column.values, shape: Shape([column.rowCount] + column.shape.axes)))
       evaluator.names[name.name] = .formula(values)
     }
-    return .dataset(evaluator.state.graph.add(Dataset(name: "data", columns: columns)))
+    try evaluator.look(at: call.span)
+    return .dataset(evaluator.state.graph.add(Dataset(name: "data", columns: columns), isCounted: true))
   }
 
   private static let split = Builtin(
@@ -100,6 +104,7 @@ extension Builtin {
     let parts = [(order[..<Int(count)], "1"), (order[Int(count)...], "2")].map { rows, part in
       evaluator.state.graph.add(whole.rows(Array(rows), name: "\(whole.name), part \(part)"))
     }
+    try evaluator.look(at: call.span)
     return .list(parts.map(Value.dataset))
   }
 

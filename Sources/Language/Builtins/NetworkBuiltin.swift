@@ -7,13 +7,19 @@ import Typesetting
 extension Builtin {
   static let network = Builtin(
     name: "network", positional: [Parameter(name: "y", meaning: "an output of a network, or its loss")],
+    isPlaced: true,
     documentation:
       "The drawing of a network: its units with weights and biases, and what each gives where it is on one row.",
     example: "network(y on or[2])"
   ) { evaluator, call throws in
-    let expression = call.expression(0)
+    var expression = call.expression(0)
+    var parameters = evaluator.state.parameterValues
+    // The weights keep their names where a run's numbers are those of the parameters, and not put in their places.
+    if case .atState(let body, let place) = expression.unwrapped.kind {
+      parameters = try evaluator.parameterValues(at: place, of: body)
+      expression = body
+    }
     let formula = try evaluator.formula(expression)
-    let parameters = evaluator.state.parameterValues
     let structure = try evaluator.engine(expression.span) { graph throws(EngineError) in
       try NetworkStructure(of: formula, parameters: parameters, in: graph)
     }

@@ -12,7 +12,8 @@ extension Builtin {
   ]
 
   private static let over = Parameter(
-    name: "over", meaning: "\"rows\" or \"elements\"; the innermost without it", isOptional: true)
+    name: "over",
+    meaning: "\"rows\" or \"elements\", or 1 or 2 for an axis of an array; the innermost without it", isOptional: true)
 
   private static func reduction(
     _ name: String, _ elements: Operation, _ rows: Operation, _ documentation: String, _ example: String
@@ -49,7 +50,13 @@ extension Builtin {
     example: "variance([1, 2, 3])"
   ) { evaluator, call throws in
     let node = try evaluator.formula(call.expression(0))
-    let mean = try evaluator.reduce(node, call, .meanElements, .meanRows)
+    var mean = try evaluator.reduce(node, call, .meanElements, .meanRows)
+    if let axis = try evaluator.axis(of: node, call) {
+      // An axis of length 1 stands beside each of the numbers that the mean is of.
+      var axes = evaluator.state.graph[node].shape.axes
+      axes[axis] = 1
+      mean = try evaluator.state.graph.apply(.reshape, [mean], .shape(Shape(axes)))
+    }
     let distance = try evaluator.state.graph.apply(.subtract, [node, mean])
     let square = try evaluator.state.graph.apply(.power, [distance, evaluator.state.graph.constant(2)])
     return .formula(try evaluator.reduce(square, call, .meanElements, .meanRows))
@@ -81,12 +88,14 @@ extension Evaluator {
     let shape = state.graph[node].shape
     let dataset = state.graph[node].rows
     var isOverRows = shape.isNumber
+    if let axis = try axis(of: node, call) { return try reduce(node, along: axis, elements) }
     if let over = call.named["over"] {
       switch try text(over.value) {
       case "rows": isOverRows = true
       case "elements": isOverRows = false
       case let other:
-        throw Diagnostic("over: is \"rows\" or \"elements\", not \"\(other)\"", at: over.value.span)
+        throw Diagnostic(
+          "over: is \"rows\", \"elements\" or the number of an axis, not \"\(other)\"", at: over.value.span)
       }
     }
     let name = call.builtin.name

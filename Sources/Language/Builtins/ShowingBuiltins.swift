@@ -2,6 +2,7 @@ extension Builtin {
   /// What draws tables and figures.
   static let showing: [Builtin] =
     [
-      table, plot, scatter, boundary, contour, surface, network, heatMap, confusion, images, bars, histogram, gradients,
+      table, plot.placed, scatter, boundary, contour, surface, network, heatMap, confusion, images, bars, histogram,
+      gradients,
     ] + grouping + exploring
 }

@@ -7,15 +7,28 @@ extension Builtin {
     named: [
       Parameter(name: "total", meaning: "the heading of a column, or several in brackets, to sum", isOptional: true),
       Parameter(name: "digits", meaning: "significant digits", isOptional: true),
+      Parameter(name: "rows", meaning: "how many rows are shown, or \"all\"; ten without it", isOptional: true),
     ], takesLabels: true,
     documentation:
-      "A table with a column for each argument, and a row for each row of the data, or for each entry of vectors and of texts in brackets.",
+      "A table with a column for each argument, and a row for each row of the data, or for each entry of vectors and of texts in brackets. It shows ten rows, or as many as rows: says.",
     example: "table(x1, x2, t, y, \"error²\": (t - y)^2, total: \"error²\")"
   ) { evaluator, call throws in
     if call.positional.count == 1, case .dataset(let dataset) = try evaluator.evaluate(call.expression(0)) {
-      return .list(try evaluator.show(.dataset(dataset), of: call.expression(0)).map(Value.shown))
+      let rows = evaluator.state.graph[dataset].count
+      guard let shown = try TableBuilder.shownRows(call, of: rows, &evaluator) else {
+        return .list(try evaluator.show(.dataset(dataset), of: call.expression(0)).map(Value.shown))
+      }
+      return .shown(.table(evaluator.table(of: evaluator.state.graph[dataset], rows: shown)))
     }
     return .shown(.table(try TableBuilder(call, &evaluator).output))
+  }
+}
+
+extension Evaluator {
+  /// Whether a name that was evaluated is a dataset, perhaps a table of the prose.
+  fileprivate func isDataset(_ name: String) -> Bool {
+    guard let value = names[name] else { return state.tables[name] != nil }
+    return if case .dataset = value { true } else { false }
   }
 }
 
@@ -30,6 +43,8 @@ private struct TableBuilder {
   struct Entry {
     let label: Label
     let name: String
+    /// What the author wrote for it.
+    let source: String
     let content: Content
 
     /// The dataset whose rows the column has, if any.
@@ -46,6 +61,9 @@ private struct TableBuilder {
 
   let output: TableOutput
 
+  /// The most rows that a table has the numbers of.
+  private static let mostRows = 1000
+
   init(_ call: Builtin.Call, _ evaluator: inout Evaluator) throws {
     var entries: [Entry] = []
     for argument in call.positional { entries.append(try Self.entry(argument, &evaluator)) }
@@ -57,7 +75,9 @@ private struct TableBuilder {
         "\(entry.name) has \(length) entries, but the table has \(rowCount) rows",
         at: call.positional[position].value.span)
     }
-    let shown = min(rowCount, 1000)
+    let asked = try Self.shownRows(call, of: rowCount, &evaluator)
+    let shown = min(rowCount, Self.mostRows)
+    entries = Self.headed(entries, call, evaluator)
     output = TableOutput(
       columns: entries.map { Self.column($0, rows: shown) }, rowCount: rowCount,
       totals: try Self.totals(call, entries, &evaluator),
@@ -65,7 +85,44 @@ private struct TableBuilder {
         let digits = try evaluator.integer(argument.value, atLeast: 1)
         guard digits <= 17 else { throw Diagnostic("digits: is at most 17", at: argument.value.span) }
         return digits
-      })
+      }, shownRows: asked)
+  }
+
+  /// What `rows:` asks for.
+  static func shownRows(_ call: Builtin.Call, of count: Int, _ evaluator: inout Evaluator) throws(Diagnostic) -> Int? {
+    guard let expression = call.named["rows"]?.value else { return nil }
+    if case .text(let text) = try evaluator.evaluate(expression) {
+      guard text == "all" else {
+        throw Diagnostic("rows: is a number or \"all\", not \"\(text)\"", at: expression.span)
+      }
+      guard count <= mostRows else {
+        throw Diagnostic(
+          "the table has \(count) rows, and at most \(mostRows) can be shown", at: expression.span,
+          hint: "write rows: \(mostRows)")
+      }
+      return count
+    }
+    let rows = try evaluator.integer(expression, atLeast: 1)
+    guard rows <= mostRows else { throw Diagnostic("rows: is at most \(mostRows)", at: expression.span) }
+    return rows
+  }
+
+  /// A column `d.name` is headed by its name alone, unless another column has that heading. All rows of a table are those
+  /// of one dataset, so nothing is lost.
+  private static func headed(_ entries: [Entry], _ call: Builtin.Call, _ evaluator: Evaluator) -> [Entry] {
+    let short = zip(entries, call.positional).map { entry, argument -> String? in
+      guard argument.label == nil, entry.rows != nil, case .member(let whole, let member) = argument.value.kind,
+        case .name(let name) = whole.kind, evaluator.isDataset(name)
+      else { return nil }
+      return member.name
+    }
+    return entries.indices.map { index in
+      guard let name = short[index],
+        !entries.indices.contains(where: { $0 != index && (short[$0] ?? entries[$0].name) == name })
+      else { return entries[index] }
+      let entry = entries[index]
+      return Entry(label: .math(Evaluator.symbol(name)), name: name, source: entry.source, content: entry.content)
+    }
   }
 
   private static func entry(_ argument: Argument, _ evaluator: inout Evaluator) throws(Diagnostic) -> Entry {
@@ -82,9 +139,10 @@ private struct TableBuilder {
       math = evaluator.label(of: node, expression)
     }
     switch argument.label {
-    case .text(let text, _): return Entry(label: .text(text), name: text, content: content)
-    case .name(let identifier): return Entry(label: .text(identifier.name), name: identifier.name, content: content)
-    case nil: return Entry(label: .math(math), name: expression.source, content: content)
+    case .text(let text, _): return Entry(label: .text(text), name: text, source: text, content: content)
+    case .name(let identifier):
+      return Entry(label: .text(identifier.name), name: identifier.name, source: identifier.name, content: content)
+    case nil: return Entry(label: .math(math), name: expression.source, source: expression.source, content: content)
     }
   }
 
@@ -139,14 +197,14 @@ private struct TableBuilder {
     case .brackets(let parts): for part in parts { wanted.append((try evaluator.text(part), part.span)) }
     default: wanted.append((try evaluator.text(argument.value), argument.value.span))
     }
-    for (name, span) in wanted where !entries.contains(where: { $0.name == name }) {
+    for (name, span) in wanted where !entries.contains(where: { $0.name == name || $0.source == name }) {
       throw Diagnostic(
         "the table has no column \"\(name)\" to sum", at: span,
         hint: Suggestion.nearest(to: name, among: entries.map(\.name)).map { "did you mean \"\($0)\"?" })
     }
     var totals: [Double?] = []
     for entry in entries {
-      let isWanted = wanted.contains { $0.0 == entry.name }
+      let isWanted = wanted.contains { $0.0 == entry.name || $0.0 == entry.source }
       totals.append(isWanted ? try total(of: entry, at: argument.value.span, &evaluator) : nil)
     }
     return totals

@@ -8,7 +8,8 @@ extension Builtin {
     name: "train", positional: [Parameter(name: "E", meaning: "the loss, one number")],
     named: [
       Parameter(name: "optimizer", meaning: "how parameters move, such as gd(rate: 0.5)"),
-      Parameter(name: "epochs", meaning: "how often all rows are gone through"),
+      Parameter(
+        name: "epochs", meaning: "how often all rows are gone through; with 0 the run has its first state only"),
       Parameter(name: "on", meaning: "the dataset to train on; without, the one whose columns E has", isOptional: true),
       Parameter(name: "validate", meaning: "a number to follow along, as run.validation", isOptional: true),
       Parameter(name: "until", meaning: "a condition that ends the training", isOptional: true),
@@ -18,6 +19,10 @@ extension Builtin {
         name: "seed", meaning: "selects other first values, batches and dropouts than the notebook's seed",
         isOptional: true),
       Parameter(name: "record", meaning: "\"steps\" to record the loss after each step", isOptional: true),
+      Parameter(
+        name: "diverges",
+        meaning: "true where the loss may leave the finite numbers: the run then ends before, and is no error",
+        isOptional: true),
     ],
     documentation: "Moves every parameter that the loss is built from, starting from their first values.",
     example: "train(E, optimizer: gd(rate: 0.5), epochs: 1000)"
@@ -57,6 +62,7 @@ extension Evaluator {
     training.validation = try validation(call)
     training.until = try until(call)
     training.clip = try clip(call)
+    training.mayDiverge = try call.named["diverges"].map { try number($0.value) != 0 } ?? false
     training.seed = state.seed
     if let seed = call.named["seed"]?.value {
       training.seed = UInt64(try integer(seed, atLeast: 0))
@@ -124,7 +130,7 @@ extension Evaluator {
 
   fileprivate mutating func epochs(_ call: Builtin.Call) throws -> Int {
     guard let expression = call.named["epochs"]?.value else { throw Diagnostic("train needs epochs:", at: call.span) }
-    let epochs = try integer(expression, atLeast: 1)
+    let epochs = try integer(expression, atLeast: 0)
     guard epochs <= 10_000_000 else {
       throw Diagnostic("\(epochs) epochs are more than 10 million", at: expression.span)
     }

@@ -108,22 +108,10 @@ extension Evaluator {
 
   /// `a at run[k]`, `a at run`
   mutating func at(_ body: Expression, state place: Expression, _ whole: Expression) throws(Diagnostic) -> Value {
-    let run: RunValue
-    let epoch: Int
-    switch try evaluate(place) {
-    case .run(let value): (run, epoch) = (value, value.run.lastRecord)
-    case .state(let value, let at): (run, epoch) = (value, at)
-    case let value:
-      throw Diagnostic(
-        "at takes a run or name = value, but \(place.source) is \(value.kindName)", at: place.span,
-        hint: "write \(body.source) at w = 0.5, or \(body.source) at run[10]")
-    }
+    let (run, epoch) = try trained(at: place, of: body)
     let value = try evaluate(body)
     return try map(value, body) { evaluator, node throws(Diagnostic) in
-      let own = Set(evaluator.state.graph.parameters(in: node))
-      guard run.run.parameters.contains(where: { own.contains($0.node) }) else {
-        throw Diagnostic("\(run.label) trained no parameter that \(body.source) is built from", at: place.span)
-      }
+      try evaluator.checkTrained(node, by: run, body, place)
       var values: [NodeID] = []
       for (position, parameter) in run.run.parameters.enumerated() {
         let shape = evaluator.state.graph[parameter.node].shape
@@ -134,6 +122,39 @@ extension Evaluator {
         let place = epoch == run.run.lastRecord ? run.label : "\(run.label)[\(epoch)]"
         return try graph.bind(node, Binding(targets: run.run.parameters.map(\.node), place: place), values: values)
       }
+    }
+  }
+
+  /// The values of all parameters, with those that a run had at its end or after an epoch.
+  mutating func parameterValues(at place: Expression, of body: Expression) throws(Diagnostic) -> [Tensor] {
+    let (run, epoch) = try trained(at: place, of: body)
+    try checkTrained(formula(body), by: run, body, place)
+    var values = state.parameterValues
+    for (position, parameter) in run.run.parameters.enumerated() {
+      let shape = state.graph[parameter.node].shape
+      values[parameter.id.index] = try run.value(ofParameter: position, afterEpoch: epoch, shape, place.span)
+    }
+    return values
+  }
+
+  /// The run and the epoch that stand after `at`.
+  private mutating func trained(at place: Expression, of body: Expression) throws(Diagnostic) -> (RunValue, Int) {
+    switch try evaluate(place) {
+    case .run(let value): return (value, value.run.lastRecord)
+    case .state(let value, let at): return (value, at)
+    case let value:
+      throw Diagnostic(
+        "at takes a run or name = value, but \(place.source) is \(value.kindName)", at: place.span,
+        hint: "write \(body.source) at w = 0.5, or \(body.source) at run[10]")
+    }
+  }
+
+  private func checkTrained(_ node: NodeID, by run: RunValue, _ body: Expression, _ place: Expression)
+    throws(Diagnostic)
+  {
+    let own = Set(state.graph.parameters(in: node))
+    guard run.run.parameters.contains(where: { own.contains($0.node) }) else {
+      throw Diagnostic("\(run.label) trained no parameter that \(body.source) is built from", at: place.span)
     }
   }
 

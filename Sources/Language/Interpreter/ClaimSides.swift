@@ -38,6 +38,9 @@ extension Evaluator {
     }
     var first = try side(left)
     var second = try side(right)
+    if sign == .equal || sign == .notEqual {
+      (first, second) = try comparedByClass(first, left, second, right)
+    }
     if first.texts != nil || second.texts != nil { (first, second) = Self.comparable(first, second) }
     if second.texts == nil, sign == .approximately, second.literals == nil {
       let node = try formula(right)

@@ -151,7 +151,7 @@ struct Evaluator {
       throw Diagnostic(error.message, at: span, hint: error.hint)
     }
     let most = state.surroundings.work.mostNumbers
-    guard state.graph.constantNumbers + state.trainedNumbers > most else { return }
+    guard state.graph.keptNumbers + state.trainedNumbers > most else { return }
     let megabytes = (most * MemoryLayout<Double>.size) >> 20
     let size = megabytes % 1024 == 0 ? "\(megabytes >> 10) GB" : "\(megabytes) MB"
     throw Diagnostic(
@@ -163,7 +163,8 @@ struct Evaluator {
   func numbers(of node: NodeID, at span: Span) throws(Diagnostic) -> Program.Value {
     try look(at: span)
     do {
-      return try state.graph.evaluate(node, parameters: state.parameterValues)
+      return try state.graph.evaluate(
+        node, parameters: state.parameterValues, look: state.surroundings.work.lookWithin)
     } catch {
       throw Diagnostic(error.message, at: span, hint: error.hint)
     }

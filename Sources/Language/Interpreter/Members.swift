@@ -60,6 +60,7 @@ extension Evaluator {
       }
       return .series(SeriesValue(name: "validation", values: run.run.validations))
     case "epochs": return .formula(state.graph.constant(Double(run.run.epochs)))
+    case "diverged": return .formula(state.graph.constant(run.run.hasDiverged ? 1 : 0))
     default: break
     }
     if let position = run.names.lastIndex(of: path) {
@@ -73,7 +74,7 @@ extension Evaluator {
       }
       return .series(try series(of: position, element: 0, in: run, name: path, span))
     }
-    let known = ["loss", "validation", "epochs"] + run.names
+    let known = ["loss", "validation", "epochs", "diverged"] + run.names
     let nearest = Suggestion.nearest(to: path, among: known)
     throw Diagnostic(
       "\(run.label) has no \(path)", at: span,

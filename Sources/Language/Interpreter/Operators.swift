@@ -43,8 +43,9 @@ extension Evaluator {
   {
     guard let operation = sign.operation else { return try approximation(left, right, whole) }
     try checkHabits(left, right, whole)
-    let a = try formula(left)
-    let b = try formula(right)
+    var a = try formula(left)
+    var b = try formula(right)
+    if sign == .equal || sign == .notEqual { (a, b) = try comparedByClass(a, left, b, right) }
     if !sign.isComparison {
       for (node, side) in [(a, left), (b, right)] { try checkNumeric(node, side) }
     }

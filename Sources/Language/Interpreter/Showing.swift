@@ -46,6 +46,7 @@ extension Evaluator {
     let last = Numerals.significant(run.losses[run.lastRecord], digits: digits)
     let unit = run.recording == .epochs ? "epoch" : "step"
     return "a run of \(run.lastRecord) \(unit)\(run.lastRecord == 1 ? "" : "s"): the loss goes from \(first) to \(last)"
+      + (run.hasDiverged ? ", and then leaves the finite numbers" : "")
   }
 
   private mutating func show(_ node: NodeID, _ expression: Expression) throws(Diagnostic) -> Output {
@@ -104,8 +105,9 @@ extension Evaluator {
     return .formula(FormulaOutput(math: math, text: text))
   }
 
-  private func table(of dataset: Dataset) -> TableOutput {
-    let rows = min(dataset.count, Self.shownRows)
+  /// - Parameter asked: how many rows are shown, where that is said.
+  func table(of dataset: Dataset, rows asked: Int? = nil) -> TableOutput {
+    let rows = min(dataset.count, asked ?? Self.shownRows)
     return TableOutput(
       columns: dataset.columns.map { column in
         let values = Array(column.values.prefix(rows * column.shape.count))
@@ -119,6 +121,6 @@ extension Evaluator {
           cells = .tensors((0..<rows).map { all.slice($0) })
         }
         return .init(label: .math(Self.symbol(column.name)), name: column.name, cells: cells)
-      }, rowCount: dataset.count, totals: nil, digits: nil)
+      }, rowCount: dataset.count, totals: nil, digits: nil, shownRows: asked)
   }
 }

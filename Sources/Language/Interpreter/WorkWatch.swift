@@ -6,6 +6,8 @@ public struct WorkWatch: Sendable {
   public var begin: @Sendable (Int) -> Void = { _ in }
   /// Called before each statement, call and evaluation. What it throws ends the statement with this error.
   public var look: @Sendable () throws(EngineError) -> Void = { () throws(EngineError) in }
+  /// Called within and behind evaluations of much work, so that it takes no time beside them.
+  public var lookWithin: @Sendable () throws(EngineError) -> Void = { () throws(EngineError) in }
   /// The most numbers that a notebook may keep, in its arrays, datasets and trainings.
   public var mostNumbers = Int.max
 

@@ -72,6 +72,8 @@ public struct TableOutput: Sendable {
   public let totals: [Double?]?
   /// Significant digits, where the author asked for other than the notebook's.
   public let digits: Int?
+  /// How many rows are shown, where the author asked for other than the usual ten.
+  public var shownRows: Int?
 }
 
 public struct FigureOutput: Sendable {

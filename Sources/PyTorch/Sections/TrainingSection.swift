@@ -30,7 +30,9 @@ struct TrainingSection {
     if let size { writeLoader(size) }
     if size != nil || network.dropsOut { lines.append("torch.manual_seed(\(training.seed))") }
     lines.append("")
-    if run.epochs < training.epochs {
+    if run.hasDiverged {
+      lines.append("# The loss leaves the finite numbers after these of the \(training.epochs) epochs.")
+    } else if run.epochs < training.epochs {
       lines.append("# A condition ended the training of up to \(training.epochs) epochs here.")
     }
     lines.append("epochs = \(run.epochs)")

@@ -68,11 +68,12 @@ public struct NotebookInPlace: Sendable {
     for inline in notebook.inlines where !images.contains(inline.code) {
       let bytes = inline.code.range.bytes
       guard let value = inline.value, !bytes.isEmpty else { continue }
-      let line = places.line(places.lineNumber(of: bytes.lowerBound))
+      let before = places.around(bytes).before
       var shown = MarkdownText.inline(value.text).replacing("\n", with: " ").replacing("\r", with: " ")
+      // Behind the value stands its comment.
+      shown = LineStart.escaped(shown, before: before, after: "<")
       if inline.code.isInTable { shown = shown.replacing("|", with: "\\|") }
-      let text = ValueMarker.text(
-        shown: shown, code: places.text(bytes), before: places.text(line.lowerBound..<bytes.lowerBound))
+      let text = ValueMarker.text(shown: shown, code: places.text(bytes), before: before)
       if let text { splice.replace(bytes, with: text) }
     }
     for link in notebook.loaded.document.links {

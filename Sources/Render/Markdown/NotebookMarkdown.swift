@@ -36,7 +36,10 @@ struct NotebookMarkdown {
       splice.insert(CellMarkdown(cell, notebook, place, file: file).lines(&figures), after: block)
     }
     for inline in notebook.inlines {
-      if let value = inline.value { splice.replace(inline.code, with: MarkdownText.inline(value.text)) }
+      guard let value = inline.value else { continue }
+      let (before, after) = notebook.source.places.around(inline.code.range.bytes)
+      let shown = LineStart.escaped(MarkdownText.inline(value.text), before: before, after: after)
+      splice.replace(inline.code, with: shown)
     }
     for link in notebook.loaded.document.links {
       guard let place = link.wordsPlace, let words = notebook.referenceWords[link.destination] else { continue }

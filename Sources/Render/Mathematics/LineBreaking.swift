@@ -99,7 +99,7 @@ enum MathWidth {
     case .juxtaposed(let parts): sum(parts) + 0.17 * Double(max(parts.count - 1, 0))
     case .fraction(let above, let below): max(ems(above), ems(below)) + 0.2
     case .power(let base, let exponent): ems(base) + 0.7 * ems(exponent)
-    case .index(let base, let indices): ems(base) + 0.6 * sum(indices)
+    case .index(let base, let indices): ems(base) + 0.6 * sum(indices) + (math.hasIndicesBehindNumber ? 0.8 : 0)
     case .root(let inner): ems(inner) + 0.9
     case .absolute(let inner), .norm(let inner), .brackets(let inner), .indicator(let inner): ems(inner) + 0.8
     case .call(let function, let arguments):

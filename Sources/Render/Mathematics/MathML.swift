@@ -44,6 +44,8 @@ struct MathML {
       .power(.name(let name), let exponent) where SymbolName(name).upper != nil:
       "<msup>\(fenced("(", math.base, ")"))\(element(exponent))</msup>"
     case .power(let base, let exponent): "<msup>\(bracketedBase(base))\(element(exponent))</msup>"
+    case .index(let base, let indices) where math.hasIndicesBehindNumber:
+      "<msub>\(fenced("(", base, ")"))\(row([index(indices)]))</msub>"
     case .index(.name(let name), let indices): Self.name(SymbolName(name), isBold: false, lower: index(indices))
     case .index(.array(let name), let indices): Self.name(SymbolName(name), isBold: true, lower: index(indices))
     case .index(let base, let indices): "<msub>\(element(base))\(row([index(indices)]))</msub>"

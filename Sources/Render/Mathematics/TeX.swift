@@ -31,6 +31,7 @@ struct TeX {
       .power(.name(let name), let exponent) where SymbolName(name).upper != nil:
       "{\(fenced(math.base))}^{\(tex(exponent))}"
     case .power(let base, let exponent): "{\(bracketed(base))}^{\(tex(exponent))}"
+    case .index(let base, let indices) where math.hasIndicesBehindNumber: "{\(fenced(base))}_{\(index(indices))}"
     case .index(.name(let name), let indices): Self.name(SymbolName(name), isBold: false, lower: index(indices))
     case .index(.array(let name), let indices): Self.name(SymbolName(name), isBold: true, lower: index(indices))
     case .index(let base, let indices): "{\(tex(base))}_{\(index(indices))}"

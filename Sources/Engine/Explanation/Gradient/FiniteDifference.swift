@@ -73,24 +73,43 @@ extension GradientExplanation {
       finiteDifference: Tensor(found, shape: value.shape), difference: distance)
   }
 
-  /// The most named formulas whose rounding is looked at, a derivative each.
+  /// The most formulas, named ones and terms, whose rounding is looked at, a derivative each.
   private static let roundedFormulas = 30
 
-  /// How much the target moves when every named formula on the way is off by its last place: Σ |∂E/∂h| ulp(h). Where
-  /// numbers near 1 are subtracted, as in 1 − σ(z), that is far more than the last place of the target.
+  /// How much the target moves when every named formula on the way, and every term of a sum, is off by its last place:
+  /// Σ |∂E/∂h| ulp(h). Where large numbers are subtracted, as in log Σ eᶻʲ − zₖ, or numbers near 1, as in 1 − σ(z), that
+  /// is far more than the last place of the target.
   private mutating func intermediateRounding(of base: NodeID) throws(EngineError) -> Double {
     let paths = Graph.GradientPaths(from: target, to: [base], through: skippedNames(to: [base]), in: graph)
     var rounding = 0.0
-    guard paths.links.count <= Self.roundedFormulas else { return rounding }
-    for node in paths.links.keys.sorted() where node != target {
-      let gradient = try scope.graph.unlabelledDerivative(of: target, by: node)
-      let slopes = try scope.value(of: gradient).tensor.elements
-      let values = try scope.value(of: node).tensor.elements
-      guard slopes.count == values.count else { continue }
+    let named = paths.links.keys.filter { $0 != target }
+    let terms = terms(dependingOn: base).filter { $0 != target && !named.contains($0) }
+    let looked = (named.count < Self.roundedFormulas ? named : []) + terms.prefix(Self.roundedFormulas)
+    for node in looked.sorted() {
+      // What stands under `on` or `at` may have no derivative by itself, and is left out.
+      guard let gradient = try? scope.graph.unlabelledDerivative(of: target, by: node),
+        let slopes = try? scope.value(of: gradient).tensor.elements,
+        let values = try? scope.value(of: node).tensor.elements, slopes.count == values.count
+      else { continue }
       for (slope, value) in zip(slopes, values) where slope.isFinite && value.isFinite {
         rounding += slope.magnitude * value.ulp
       }
     }
     return rounding
+  }
+
+  /// What is added or subtracted on the way from the target to a formula, the last first.
+  private func terms(dependingOn base: NodeID) -> [NodeID] {
+    let depends = graph.dependence(of: target, on: base)
+    var terms: Set<NodeID> = []
+    for node in graph.reachable(from: [target]) where depends[node.index] {
+      guard case .operation(let operation, _) = graph[node].kind else { continue }
+      switch operation.notation {
+      case .sum, .sumOverRows, .sumOverElements, .meanOverRows, .meanOverElements:
+        terms.formUnion(graph[node].inputs.filter { depends[$0.index] })
+      default: continue
+      }
+    }
+    return terms.sorted(by: >)
   }
 }

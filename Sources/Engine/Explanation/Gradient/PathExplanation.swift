@@ -127,7 +127,8 @@ extension Math {
   /// Whether a minus is the first thing written.
   var startsWithMinus: Bool {
     switch self {
-    case .number(let number), .exact(let number): number < 0 || number.sign == .minus && number == 0
+    case .number(let number): number < 0
+    case .exact(let number): number.isNegative
     case .marked(_, let inner): inner.startsWithMinus
     case .row(let parts): parts.first.map { $0 == .sign("−") || $0.startsWithMinus } ?? false
     case .juxtaposed(let parts): parts.first?.startsWithMinus ?? false

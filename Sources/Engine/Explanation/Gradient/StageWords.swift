@@ -38,6 +38,10 @@ extension GradientExplanation {
         } else if graph.isLookUp(node, in: nodes) {
           add("Only the rows of \(receiver) that are looked up receive something, the others 0")
         }
+      // All of a short vector stands at its place, so its formula is that of what uses it.
+      case (.place, .part(let place))
+      where place.whole.rank == 1 && place.whole.count <= 8 && place.offsets.count == place.whole.count:
+        continue
       case (.place, _):
         let places = nodes.count { graph.inputs(of: $0, as: .place) != nil }
         add(

@@ -61,7 +61,7 @@ struct UpdateTrace {
       gradients.drop(&streams)
       gradients.run()
       let found = plan.gradients.indices.map { gradients.program.result($0 + 1, in: gradients.numbers).tensor }
-      loop.step(0, of: epoch, order)
+      try loop.step(0, of: epoch, order)
       loop.readState()
       made.append(
         Step(

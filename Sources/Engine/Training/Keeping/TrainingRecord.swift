@@ -101,7 +101,7 @@ extension Run {
     else { return nil }
     self.init(
       training: training, losses: record.losses, validations: record.validations, epochs: record.epochs,
-      parameters: moving.compactMap { node in graph.parameterID(node).map { (node, $0) } },
+      hasDiverged: false, parameters: moving.compactMap { node in graph.parameterID(node).map { (node, $0) } },
       idleParameters: record.idle.map { moving[$0] },
       history: History(widths: widths, epochs: record.keptEpochs, numbers: record.numbers))
   }

@@ -22,7 +22,8 @@ extension Training {
     let clock = ContinuousClock()
     let start = clock.now
     let run = try run(in: graph, values: values, watch: watch)
-    store.keep(TrainingRecord(run), for: key, took: clock.now - start)
+    // A record does not tell that a run was cut short, and one that must not diverge has the same key.
+    if !run.hasDiverged { store.keep(TrainingRecord(run), for: key, took: clock.now - start) }
     return run
   }
 }
