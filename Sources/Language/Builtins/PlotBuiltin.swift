@@ -188,8 +188,8 @@ private struct PlotBuilder {
     -> [LineChart.Series]
   {
     let formula = try evaluator.introducedFormula(call.expression(0), of: [variable], mustMention: false)
-    return try evaluator.planePaths(expression, [variable]).map { path in
-      LineChart.Series(name: path.name, xs: path.xs, ys: formula.numbers(at: path.xs.map { [$0] }), style: .steps)
+    return try evaluator.runSteps(expression, of: variable).map { name, places in
+      LineChart.Series(name: name, xs: places, ys: formula.numbers(at: places.map { [$0] }), style: .steps)
     }
   }
 }

@@ -2,8 +2,9 @@
 enum Jumps {
   /// The places before which the curve is broken.
   ///
-  /// Between two neighbouring places where the values differ much more than those beside them, the distance is halved
-  /// again and again: what stays apart is a jump, what comes together was only steep.
+  /// Between two neighbouring places where the values differ much more than those on one side of them, the distance is
+  /// halved again and again: what stays apart is a jump, what comes together was only steep. A place may lie in the
+  /// middle of a jump, as 0 for the sign of x, so one side is enough.
   ///
   /// - Parameter value: the function, at many places at once.
   static func places(of ys: [Double], over xs: [Double], value: ([Double]) -> [Double]) -> Set<Int> {
@@ -12,11 +13,12 @@ enum Jumps {
       let difference = (ys[index] - ys[index - 1]).magnitude
       return difference.isFinite ? difference : 0
     }
-    let candidates = ys.indices.filter { index in
+    let suspects = ys.indices.filter { index in
       let own = difference(index)
-      return own > 0 && own > 2 * max(difference(index - 1), difference(index + 1))
+      return own > 0 && own > 2 * min(difference(index - 1), difference(index + 1))
     }
-    guard !candidates.isEmpty, candidates.count <= most else { return [] }
+    let candidates = suspects.sorted { difference($0) > difference($1) }.prefix(most).sorted()
+    guard !candidates.isEmpty else { return [] }
     var low = candidates.map { xs[$0 - 1] }
     var high = candidates.map { xs[$0] }
     var values = (low: candidates.map { ys[$0 - 1] }, high: candidates.map { ys[$0] })
@@ -40,6 +42,6 @@ enum Jumps {
 
   /// After so many halvings 1/240 of a range is 10⁻¹¹ of it.
   private static let halvings = 32
-  /// A curve with more than that is noise.
+  /// So many of the largest differences are looked into.
   private static let most = 40
 }
