@@ -50,7 +50,7 @@ struct ClaimTests {
     ),
     (
       "check [1, 2] ≈ 1.6",
-      "error: the claim [1, 2] ≈ 1.6 does not hold: [1, 2] is 1 at [1], 0.600 away from 1.6; 0.05 is allowed; all 2 entries differ"
+      "error: the claim [1, 2] ≈ 1.6 does not hold: [1, 2] is 1 at [1], 0.6 away from 1.6; 0.05 is allowed; all 2 entries differ"
     ),
     ("param W[8, 64] ~ xavier\ncheck shape(W) == [8, 64]", "holds"),
     (
@@ -80,7 +80,7 @@ struct ClaimTests {
     ("use line\ncheck 2.1*x ≈ line.t", "holds"),
     (
       "use line\ncheck x*1.4 ≈ line.t within 0.5",
-      "error: the claim x*1.4 ≈ line.t within 0.5 does not hold: x*1.4 is 1.4 in row 1, 0.600 away from line.t, which is 2; 0.5 is allowed; all 3 rows differ"
+      "error: the claim x*1.4 ≈ line.t within 0.5 does not hold: x*1.4 is 1.4 in row 1, 0.6 away from line.t, which is 2; 0.5 is allowed; all 3 rows differ"
     ),
     ("use line\ncheck [x, t] == [[1, 2], [2, 4], [3, 6]]", "holds"),
     (

@@ -93,7 +93,7 @@ struct InPlaceTests {
   static let values = [
     ("`{nn} a`", "0.86<!-- nabla: a -->"), ("`{nn digits=1} a`", "0.9<!-- nabla digits=1: a -->"),
     ("`{nn}a`", "0.86<!-- nabla:a -->"), ("`{nn} -a`", "−0.86<!-- nabla: -a -->"),
-    ("`{nn} a--1`", "1.860<!-- nabla: a-&#45;1 -->"), ("`{nn} 1/0 > a`", "1<!-- nabla: 1/0 > a -->"),
+    ("`{nn} a--1`", "1.86<!-- nabla: a-&#45;1 -->"), ("`{nn} 1/0 > a`", "1<!-- nabla: 1/0 > a -->"),
     ("``{nn} a``", "0.86<!-- nabla source: &#96;&#96;{nn} a&#96;&#96; -->"),
     ("`{nn} 1e-12`", "1·10⁻¹²<!-- nabla: 1e-12 -->"),
     ("v7`{nn} a`", "v70.86<!-- nabla length=4 sum=ffb9: a -->"), ("(`{nn} a`)", "(0.86<!-- nabla: a -->)"),

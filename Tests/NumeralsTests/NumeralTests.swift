@@ -64,6 +64,16 @@ struct SignificantTests {
     }
   }
 
+  @Test("hide the rounding of a few operations, but nothing larger")
+  func noise() {
+    let (one, part) = (1.0, 0.6)
+    #expect(Numerals.significant((one - part) * (one - part), digits: 4) == "0.16")
+    #expect(Numerals.significant(0.30000000000000004, digits: 4) == "0.3")
+    #expect(Numerals.significant(1.9999999999999998, digits: 4) == "2")
+    #expect(Numerals.significant(0.37000000000001, digits: 4) == "0.3700")
+    #expect(Numerals.significant(0.30000000000000004, digits: 17) == "0.30000000000000004")
+  }
+
   @Test(
     "are what a reader wants",
     arguments: [

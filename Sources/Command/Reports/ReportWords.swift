@@ -142,7 +142,7 @@ extension LineChange {
   fileprivate var isFailedClaim: Bool {
     switch self {
     case .added(let text): text.contains("✗ **") || text.hasSuffix("does not hold")
-    case .removed(let text): text.hasPrefix("✓ ")
+    case .removed(let text): text.hasPrefix("✓ ") || text.hasPrefix("- ✓ ")
     case .numbers, .figureData: false
     }
   }

@@ -128,7 +128,8 @@ extension Evaluator {
   /// The values of all parameters, with those that a run had at its end or after an epoch.
   mutating func parameterValues(at place: Expression, of body: Expression) throws(Diagnostic) -> [Tensor] {
     let (run, epoch) = try trained(at: place, of: body)
-    try checkTrained(formula(body), by: run, body, place)
+    let node = try formula(body)
+    try checkTrained(node, by: run, body, place)
     var values = state.parameterValues
     for (position, parameter) in run.run.parameters.enumerated() {
       let shape = state.graph[parameter.node].shape
