@@ -43,9 +43,9 @@ extension Evaluator {
   static func unit(of runs: [RunValue], at span: Span) throws(Diagnostic) -> String {
     let first = runs[0]
     if let other = runs.first(where: { $0.run.recording != first.run.recording }) {
-      let steps = first.run.recording == .epochs ? other : first
+      let (steps, epochs) = first.run.recording == .epochs ? (other, first) : (first, other)
       throw Diagnostic(
-        "\(steps.label) was recorded step by step, and \(steps.label == other.label ? first.label : other.label) epoch by epoch",
+        "\(steps.label) was recorded step by step, and \(epochs.label) epoch by epoch",
         at: span, hint: "train both with record: \"steps\", or neither")
     }
     return first.run.recording == .epochs ? "epoch" : "step"

@@ -8,27 +8,14 @@ extension GridEvaluation {
   func jumps(over level: Double, of formula: IntroducedFormula) -> [PlaneChart.Jump] {
     let candidates = edges(over: level)
     guard !candidates.isEmpty, candidates.count <= Self.mostJumps else { return [] }
-    var low = candidates.map { _ in 0.0 }
-    var high = candidates.map { _ in 1.0 }
-    var values = (low: candidates.map(\.first), high: candidates.map(\.second))
-    for _ in 0..<Self.halvings {
-      let middle = zip(low, high).map { ($0 + $1) / 2 }
-      let numbers = formula.numbers(at: zip(candidates, middle).map { place(of: $0, part: $1) })
-      for (position, number) in numbers.enumerated() where !number.isNaN {
-        if (number > level) == (values.low[position] > level) {
-          (low[position], values.low[position]) = (middle[position], number)
-        } else {
-          (high[position], values.high[position]) = (middle[position], number)
-        }
-      }
-    }
-    return candidates.indices.filter { position in
-      let edge = candidates[position]
-      return (values.high[position] - values.low[position]).magnitude > (edge.second - edge.first).magnitude / 2
-    }.map { position in
-      let edge = candidates[position]
+    let intervals = HalvedIntervals(
+      candidates.map { _ in (0, 1) }, values: candidates.map { ($0.first, $0.second) }, halvings: Self.halvings,
+      value: { parts in formula.numbers(at: zip(candidates, parts).map { place(of: $0, part: $1) }) },
+      side: { $0.isNaN ? nil : ($0 > level) == ($1.low > level) ? .low : .high })
+    return intervals.jumps.map { position in
+      let (edge, ends) = (candidates[position], intervals.places[position])
       return PlaneChart.Jump(
-        row: edge.row, column: edge.column, isAcross: edge.isAcross, part: (low[position] + high[position]) / 2)
+        row: edge.row, column: edge.column, isAcross: edge.isAcross, part: (ends.low + ends.high) / 2)
     }
   }
 

@@ -19,25 +19,14 @@ enum Jumps {
     }
     let candidates = suspects.sorted { difference($0) > difference($1) }.prefix(most).sorted()
     guard !candidates.isEmpty else { return [] }
-    var low = candidates.map { xs[$0 - 1] }
-    var high = candidates.map { xs[$0] }
-    var values = (low: candidates.map { ys[$0 - 1] }, high: candidates.map { ys[$0] })
-    for _ in 0..<halvings {
-      let middle = zip(low, high).map { $0 + ($1 - $0) / 2 }
-      for (position, y) in value(middle).enumerated() {
-        // A place without a value is one that the curve does not go through.
-        guard y.isFinite else { continue }
-        if (y - values.low[position]).magnitude >= (values.high[position] - y).magnitude {
-          (high[position], values.high[position]) = (middle[position], y)
-        } else {
-          (low[position], values.low[position]) = (middle[position], y)
-        }
-      }
-    }
-    return Set(
-      candidates.indices.filter { position in
-        (values.high[position] - values.low[position]).magnitude > difference(candidates[position]) / 2
-      }.map { candidates[$0] })
+    let intervals = HalvedIntervals(
+      candidates.map { (xs[$0 - 1], xs[$0]) }, values: candidates.map { (ys[$0 - 1], ys[$0]) }, halvings: halvings,
+      value: value,
+      // A place without a value is one that the curve does not go through.
+      side: { y, ends in
+        !y.isFinite ? nil : (y - ends.low).magnitude >= (ends.high - y).magnitude ? .high : .low
+      })
+    return Set(intervals.jumps.map { candidates[$0] })
   }
 
   /// After so many halvings 1/240 of a range is 10⁻¹¹ of it.
