@@ -17,8 +17,8 @@ public struct Parameter: Hashable, Sendable {
 }
 
 /// One formula: an operation on inputs, with the shape of its value and the dataset whose rows it has.
-public struct Node: Sendable {
-  public enum Kind: Sendable {
+public struct Node: Equatable, Sendable {
+  public enum Kind: Equatable, Sendable {
     /// Numbers that do not depend on a row.
     case constant(Tensor)
     /// Numbers with one value a row, no longer tied to what they were computed from. The first axis is the rows.

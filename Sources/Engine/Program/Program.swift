@@ -103,17 +103,16 @@ public struct Program: Sendable {
 
   /// The elements of the first result at each of many places. A place has a number for each of `variables`.
   public func elements(at places: [[Double]], of variables: [NodeID], parameters values: [Tensor]) -> [[Double]] {
-    let sides = Dictionary(uniqueKeysWithValues: variables.enumerated().map { ($1, $0) })
     let (value, location) = results[0]
+    let sides = Dictionary(uniqueKeysWithValues: variables.enumerated().map { ($1, $0) })
+    let open = leaves.compactMap { leaf, own -> (side: Int, offset: Int)? in
+      guard case .variable(let id) = leaf.source, let side = sides[id] else { return nil }
+      return (side, own.offset)
+    }
     var buffer = makeBuffer()
+    put(values, into: &buffer)
     return places.map { place in
-      for (leaf, own) in leaves {
-        switch leaf.source {
-        case .parameter(let id): buffer.put(values[id.index].elements, at: own)
-        case .variable(let id): if let side = sides[id] { buffer.put([place[side]], at: own) }
-        case .constant, .columns, .mask, .computed: break
-        }
-      }
+      for (side, offset) in open { buffer[offset] = place[side] }
       run(&buffer)
       return Array(buffer[location.offset..<location.offset + value.size])
     }

@@ -35,6 +35,11 @@ public struct Run: Sendable {
   public func value(ofParameter position: Int, afterEpoch epoch: Int, shape: Shape) -> Tensor? {
     history.index(of: epoch).map { Tensor(history.values(of: position, at: $0), shape: shape) }
   }
+
+  /// One element of the parameter at `position` after each of the epochs that are kept.
+  public func series(ofParameter position: Int, element: Int) -> [Double] {
+    history.series(of: position, element: element)
+  }
 }
 
 /// The values of parameters after epochs, at most so many numbers: when they get too many, every second epoch is
@@ -111,5 +116,11 @@ struct History: Sendable {
   func values(of parameter: Int, at index: Int) -> [Double] {
     let start = index * width + widths[..<parameter].reduce(0, +)
     return Array(numbers[start..<start + widths[parameter]])
+  }
+
+  /// One element of a parameter, epoch by epoch.
+  func series(of parameter: Int, element: Int) -> [Double] {
+    let start = widths[..<parameter].reduce(0, +) + element
+    return epochs.indices.map { numbers[$0 * width + start] }
   }
 }

@@ -35,8 +35,16 @@ public struct Training: Sendable {
   public func run(
     in graph: Graph, values: [Tensor], watch: TrainingWatch = TrainingWatch()
   ) throws(EngineError) -> Run {
+    var reuse = TrainingReuse()
+    return try run(in: graph, values: values, reuse: &reuse, watch: watch)
+  }
+
+  /// The same, with what trainings before it left.
+  func run(
+    in graph: Graph, values: [Tensor], reuse: inout TrainingReuse, watch: TrainingWatch
+  ) throws(EngineError) -> Run {
     try check(graph)
-    var loop = TrainingLoop(try TrainingPlan(self, in: graph, values: values), watch)
+    var loop = TrainingLoop(try reuse.plan(for: self, in: graph, values: values), watch)
     return try loop.run()
   }
 

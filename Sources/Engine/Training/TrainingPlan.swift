@@ -1,14 +1,14 @@
 /// The programs of a training: loss, gradient and update as one, for a whole batch and for the last, smaller one; and
 /// the loss over all rows.
 struct TrainingPlan {
-  let training: Training
+  private(set) var training: Training
   /// The present values of all parameters of the graph.
-  let values: [Tensor]
+  private(set) var values: [Tensor]
   let moving: [NodeID]
   let identities: [ParameterID]
   /// Those of the moving ones by which the loss has the derivative 0.
   let idle: [NodeID]
-  let initial: [Tensor]
+  private(set) var initial: [Tensor]
   /// What the optimiser remembers, in order: zeros at first.
   let states: [NodeID]
   let stateCounts: [Int]
@@ -44,7 +44,7 @@ struct TrainingPlan {
     identities = moving.compactMap { [graph] node in
       if case .parameter(let id) = graph[node].kind { id } else { nil }
     }
-    initial = identities.map { [graph] in training.start[$0] ?? graph[$0].initial }
+    initial = Self.initial(identities, training, graph)
     rate =
       training.optimizer.rate.isConstant
       ? graph.constant(training.optimizer.rate.rate(in: 0, of: 1)) : graph.variable("rate")
@@ -93,6 +93,19 @@ struct TrainingPlan {
       rest = nil
     }
     self.graph = graph
+  }
+
+  /// The same programs for a training that differs only in its seed, its first values, its length or what it records.
+  func with(_ training: Training, in graph: Graph, values: [Tensor]) -> TrainingPlan {
+    var plan = self
+    plan.training = training
+    plan.values = values
+    plan.initial = Self.initial(identities, training, graph)
+    return plan
+  }
+
+  private static func initial(_ identities: [ParameterID], _ training: Training, _ graph: Graph) -> [Tensor] {
+    identities.map { training.start[$0] ?? graph[$0].initial }
   }
 
   private static func options(_ rows: DatasetID?, _ updates: [(value: NodeID, target: NodeID)]) -> CompileOptions {

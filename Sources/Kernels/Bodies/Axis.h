@@ -45,19 +45,40 @@ NABLA_INLINE void run_axis_extreme(const NablaInstruction *in, const Frame *fram
 static void maximum_axis_instruction(const NablaInstruction *in, const Frame *frame) { run_axis_extreme(in, frame, 1); }
 static void minimum_axis_instruction(const NablaInstruction *in, const Frame *frame) { run_axis_extreme(in, frame, 0); }
 
+/// So many neighbours along the inner axis are looked at together, so that what is found of them so far stays in
+/// registers and the nearest cache.
+#define NABLA_NEIGHBOURS 64
+
+NABLA_INLINE ptrdiff_t neighbours(ptrdiff_t start, ptrdiff_t count) {
+  return count - start < NABLA_NEIGHBOURS ? count - start : NABLA_NEIGHBOURS;
+}
+
 /// The place of the largest, from 1, the first of equals; NaN where one is.
 static void argmax_axis_instruction(const NablaInstruction *in, const Frame *frame) {
+  double best[NABLA_NEIGHBOURS], found[NABLA_NEIGHBOURS];
   for (ptrdiff_t i = 0; i < in->sizes[0]; i++) {
-    double *y = place(frame, &in->y, i, 0);
-    for (ptrdiff_t r = 0; r < in->sizes[2]; r++) {
-      ptrdiff_t best = 0;
-      int has_nan = 0;
+    for (ptrdiff_t start = 0; start < in->sizes[2]; start += NABLA_NEIGHBOURS) {
+      ptrdiff_t count = neighbours(start, in->sizes[2]);
       for (ptrdiff_t j = 0; j < in->sizes[1]; j++) {
-        double x = place(frame, &in->a, i, j)[r];
-        if (x != x) has_nan = 1;
-        if (x > place(frame, &in->a, i, best)[r]) best = j;
+        const double *a = place(frame, &in->a, i, j) + start;
+        double number = (double)(j + 1);
+        if (j == 0) {
+          for (ptrdiff_t r = 0; r < count; r++) {
+            best[r] = a[r];
+            found[r] = a[r] == a[r] ? number : a[r];
+          }
+        } else {
+          NABLA_EACH for (ptrdiff_t r = 0; r < count; r++) {
+            // Nothing is larger than a NaN, so one that was found stays.
+            found[r] = a[r] > best[r] ? number : found[r];
+            best[r] = a[r] > best[r] ? a[r] : best[r];
+            found[r] = a[r] == a[r] ? found[r] : a[r];
+            best[r] = a[r] == a[r] ? best[r] : a[r];
+          }
+        }
       }
-      y[r] = has_nan ? __builtin_nan("") : (double)(best + 1);
+      double *y = place(frame, &in->y, i, 0) + start;
+      for (ptrdiff_t r = 0; r < count; r++) y[r] = found[r] == found[r] ? found[r] : __builtin_nan("");
     }
   }
 }
@@ -74,17 +95,26 @@ static void cumulative_sum_axis_instruction(const NablaInstruction *in, const Fr
 
 /// 1 at the class, 0 elsewhere; NaN where it is none of the classes.
 static void one_hot_instruction(const NablaInstruction *in, const Frame *frame) {
+  double known[NABLA_NEIGHBOURS];
   for (ptrdiff_t i = 0; i < in->sizes[0]; i++) {
-    for (ptrdiff_t j = 0; j < in->sizes[1]; j++) {
-      const double *a = place(frame, &in->a, i, 0);
-      double class = place(frame, &in->b, 0, j)[0];
-      double *y = place(frame, &in->y, i, j);
-      for (ptrdiff_t r = 0; r < in->sizes[2]; r++) y[r] = a[r] == class ? 1.0 : 0.0;
-    }
-    for (ptrdiff_t r = 0; r < in->sizes[2]; r++) {
-      int is_known = 0;
-      for (ptrdiff_t j = 0; j < in->sizes[1]; j++) is_known |= place(frame, &in->y, i, j)[r] != 0.0;
-      for (ptrdiff_t j = 0; j < in->sizes[1] && !is_known; j++) place(frame, &in->y, i, j)[r] = __builtin_nan("");
+    for (ptrdiff_t start = 0; start < in->sizes[2]; start += NABLA_NEIGHBOURS) {
+      ptrdiff_t count = neighbours(start, in->sizes[2]);
+      const double *a = place(frame, &in->a, i, 0) + start;
+      for (ptrdiff_t r = 0; r < count; r++) known[r] = 0.0;
+      for (ptrdiff_t j = 0; j < in->sizes[1]; j++) {
+        double class = place(frame, &in->b, 0, j)[0];
+        double *y = place(frame, &in->y, i, j) + start;
+        NABLA_EACH for (ptrdiff_t r = 0; r < count; r++) {
+          double is_class = a[r] == class ? 1.0 : 0.0;
+          y[r] = is_class;
+          known[r] += is_class;
+        }
+      }
+      for (ptrdiff_t r = 0; r < count; r++) {
+        for (ptrdiff_t j = 0; j < in->sizes[1] && known[r] == 0.0; j++) {
+          place(frame, &in->y, i, j)[start + r] = __builtin_nan("");
+        }
+      }
     }
   }
 }

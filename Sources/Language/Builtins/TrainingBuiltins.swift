@@ -28,11 +28,11 @@ extension Builtin {
     example: "train(E, optimizer: gd(rate: 0.5), epochs: 1000)"
   ) { evaluator, call throws in
     let training = try evaluator.training(call)
-    var digests = evaluator.state.digests
+    var reuse = evaluator.state.trainingReuse
     let run = try training.run(
       in: evaluator.state.graph, values: evaluator.state.parameterValues,
-      keptIn: evaluator.state.surroundings.trainings, digests: &digests, watch: evaluator.state.surroundings.watch)
-    evaluator.state.digests = digests
+      keptIn: evaluator.state.surroundings.trainings, reuse: &reuse, watch: evaluator.state.surroundings.watch)
+    evaluator.state.trainingReuse = reuse
     evaluator.state.trainedNumbers += run.numberCount
     try evaluator.look(at: call.span)
     for idle in run.idleParameters {

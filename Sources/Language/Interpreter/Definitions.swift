@@ -28,7 +28,7 @@ public struct Definitions: Sendable {
     start.namedDatasets = state.namedDatasets
     start.lost = own.lost
     start.origins = state.origins
-    start.digests = state.digests
+    start.trainingReuse = state.trainingReuse
     start.used = address
     for table in state.prose { start.origins.define(table.name, as: Origin(digest: table.digest, parameters: [])) }
     for table in own.prose {

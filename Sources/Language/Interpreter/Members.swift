@@ -72,7 +72,7 @@ extension Evaluator {
             "write \(run.label).\(path)[\(shape.axes.map { _ in "1" }.joined(separator: ", "))] for one entry, or \(path) at \(run.label)[10] for an epoch"
         )
       }
-      return .series(try series(of: position, element: 0, in: run, name: path, span))
+      return .series(series(of: position, element: 0, in: run, name: path))
     }
     let known = ["loss", "validation", "epochs", "diverged"] + run.names
     let nearest = Suggestion.nearest(to: path, among: known)
@@ -81,21 +81,14 @@ extension Evaluator {
       hint: nearest.map { "did you mean \($0)?" } ?? "it has \(known.joined(separator: ", "))")
   }
 
-  private func series(of position: Int, element: Int, in run: RunValue, name: String, _ span: Span) throws(Diagnostic)
-    -> SeriesValue
-  {
-    let shape = state.graph[run.run.parameters[position].node].shape
-    let epochs = run.run.keptEpochs
-    var values: [Double] = []
-    for epoch in epochs {
-      values.append(try run.value(ofParameter: position, afterEpoch: epoch, shape, span).elements[element])
-    }
-    return SeriesValue(name: name, epochs: epochs, values: values)
+  private func series(of position: Int, element: Int, in run: RunValue, name: String) -> SeriesValue {
+    let values = run.run.series(ofParameter: position, element: element)
+    return SeriesValue(name: name, epochs: run.run.keptEpochs, values: values)
   }
 
   /// `run.h.W[1, 2]`: one entry of a parameter, epoch by epoch.
   mutating func parameterEntry(_ whole: Expression, _ indices: [Expression]) throws(Diagnostic) -> SeriesValue? {
-    guard let (run, path, span) = try runMember(whole), let position = run.names.lastIndex(of: path) else {
+    guard let (run, path, _) = try runMember(whole), let position = run.names.lastIndex(of: path) else {
       return nil
     }
     let shape = state.graph[run.run.parameters[position].node].shape
@@ -109,7 +102,7 @@ extension Evaluator {
       element += (place - 1) * shape.strides[axis]
     }
     let name = "\(path)[\(indices.map(\.source).joined(separator: ", "))]"
-    return try series(of: position, element: element, in: run, name: name, span)
+    return series(of: position, element: element, in: run, name: name)
   }
 
   /// A member of a run, with the rest of its name, which may have dots: `run.h.W`.

@@ -33,8 +33,8 @@ struct State: Sendable {
   var surroundings: Surroundings
   /// How the names in force and the values of the parameters came about.
   var origins = Origins()
-  /// Digests of the datasets that trainings were kept by.
-  var digests: [DatasetID: String] = [:]
+  /// What the trainings so far leave to those after them.
+  var trainingReuse = TrainingReuse()
   /// The notebook whose definitions this one started from, as it names it.
   var used: String?
   /// How the first values of parameters were drawn, so that a training may draw others.

@@ -91,12 +91,13 @@ struct ExplorerHTML {
       for output in outputs { drawn.append(output.withGrounds(&grounds)) }
       return parts(drawn, "\(identifier).view")
     }
+    let count = frames.first?.count ?? 0
+    let pieces = (0..<count).map { part in FramePieces(frames.map { $0[part] }) }
     var kept = explorer.controls.map { Array($0.settings.indices) }
     while true {
       let chosen = Self.combinations(kept).map { explorer.frame(ofSettings: $0) }
-      let count = frames.first?.count ?? 0
       let templates = Templates(
-        parts: (0..<count).map { part in FrameTemplate(chosen.map { frames[$0][part] }) },
+        parts: pieces.map { FrameTemplate($0, frames: chosen) },
         words: explorer.words.isEmpty ? nil : FrameTemplate(chosen.map { explorer.words[$0] }))
       guard templates.size > Self.capacity, let longest = thinnable(kept) else { return (templates, kept) }
       // Every second group of settings, and always the first, the last and the one that is shown first.

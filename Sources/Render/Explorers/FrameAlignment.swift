@@ -1,35 +1,31 @@
 /// Puts the pieces of many texts beside one another: the pieces that all texts have in one order stand in rows of their
 /// own, and what each has between two of those is one row.
 struct FrameAlignment {
-  /// An entry a text in each row; their texts one under the other are the texts again.
-  let rows: [[Substring]]
+  /// For each row the pieces of each text in it; those of all rows, one after the other, are the text's pieces.
+  let rows: [[Range<Int>]]
 
-  init(_ texts: [[Substring]]) {
+  /// - Parameter texts: the pieces of each text, as numbers.
+  init(_ texts: [[Int]]) {
     guard let base = texts.first else {
       rows = []
       return
     }
-    // Pieces are compared by number, since texts are long and have many in common.
-    var numbers: [Substring: Int] = [:]
-    let numbered = texts.map { text in
-      text.map { piece -> Int in
-        let number = numbers[piece] ?? numbers.count
-        numbers[piece] = number
-        return number
-      }
+    guard !texts.allSatisfy({ $0.count == base.count }) else {
+      rows = base.indices.map { place in texts.map { _ in place..<place + 1 } }
+      return
     }
-    let places = numbered.map { Self.places(of: numbered[0], in: $0) }
-    var rows: [[Substring]] = []
+    let places = texts.map { Self.places(of: base, in: $0) }
+    var rows: [[Range<Int>]] = []
     var ends = texts.map { _ in 0 }
     func between(_ next: [Int]) {
-      let gaps = texts.indices.map { Substring(texts[$0][ends[$0]..<next[$0]].joined()) }
-      if !gaps.allSatisfy(\.isEmpty) { rows.append(gaps) }
+      guard ends != next else { return }
+      rows.append(zip(ends, next).map { $0..<$1 })
     }
     for piece in base.indices {
       let own = places.compactMap { $0[piece] }
       guard own.count == texts.count else { continue }
       between(own)
-      rows.append(own.map { _ in base[piece] })
+      rows.append(own.map { $0..<$0 + 1 })
       ends = own.map { $0 + 1 }
     }
     between(texts.map(\.count))

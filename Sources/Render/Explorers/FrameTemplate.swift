@@ -10,27 +10,19 @@ struct FrameTemplate: Hashable {
   let slots: [Slot]
 
   /// Texts of the same tags are compared piece by piece; of others, the pieces that all have in one order are shared.
-  ///
-  /// All is done on bytes: the frames of an explorer are megabytes.
-  init(_ frames: [String]) {
-    let texts = frames.map { Array($0.utf8) }
-    let pieces = texts.map(Self.pieces)
+  init(_ frames: [String]) { self.init(FramePieces(frames), frames: Array(frames.indices)) }
+
+  /// Of some of the texts that were cut into pieces.
+  init(_ pieces: FramePieces, frames: [Int]) {
+    let texts = frames.map { pieces.texts[$0] }
     var builder = Builder()
-    let count = pieces.first?.count ?? 0
-    if pieces.allSatisfy({ $0.count == count }) {
-      for place in 0..<count {
-        builder.add(texts.indices.map { texts[$0][pieces[$0][place]] })
+    for row in FrameAlignment(texts).rows {
+      let numbers = zip(texts, row).map { $0[$1] }
+      if let first = numbers.first, numbers.allSatisfy({ $0 == first }) {
+        builder.strings[builder.strings.count - 1] += pieces.bytes(of: first)
+      } else {
+        builder.add(numbers.map { pieces.bytes(of: $0) })
       }
-    } else {
-      let all = zip(frames, pieces).map { text, ranges in
-        ranges.map { range in
-          text[
-            text.utf8.index(
-              text.startIndex, offsetBy: range.lowerBound)..<text.utf8.index(
-                text.startIndex, offsetBy: range.upperBound)]
-        }
-      }
-      for row in FrameAlignment(all).rows { builder.add(row.map { ArraySlice($0.utf8) }) }
     }
     strings = builder.strings.map { String(decoding: $0, as: UTF8.self) }
     slots = builder.slots
@@ -41,12 +33,9 @@ struct FrameTemplate: Hashable {
     var strings: [[UInt8]] = [[]]
     var slots: [Slot] = []
 
-    /// - Parameter row: a piece of each text.
-    mutating func add(_ row: [ArraySlice<UInt8>]) {
-      guard let first = row.first, !row.allSatisfy({ $0 == first }) else {
-        strings[strings.count - 1] += row.first ?? []
-        return
-      }
+    /// - Parameter row: a part of each text, not all the same.
+    mutating func add(_ row: [[UInt8]]) {
+      let first = row[0]
       let (start, end) = Self.sharedEnds(row)
       strings[strings.count - 1] += first.prefix(start)
       slots.append(Slot(values: row.map { String(decoding: $0.dropFirst(start).dropLast(end), as: UTF8.self) }))
@@ -54,17 +43,17 @@ struct FrameTemplate: Hashable {
     }
 
     /// How many bytes all texts have in common at their starts, and how many after those at their ends; whole signs.
-    private static func sharedEnds(_ texts: [ArraySlice<UInt8>]) -> (start: Int, end: Int) {
-      let first = Array(texts[0])
+    private static func sharedEnds(_ texts: [[UInt8]]) -> (start: Int, end: Int) {
+      let first = texts[0]
       var (start, end) = (first.count, first.count)
       for text in texts.dropFirst() {
         start = min(start, text.count)
-        for place in 0..<start where first[place] != text[text.startIndex + place] {
+        for place in 0..<start where first[place] != text[place] {
           start = place
           break
         }
         end = min(end, text.count)
-        for place in 0..<end where first[first.count - 1 - place] != text[text.endIndex - 1 - place] {
+        for place in 0..<end where first[first.count - 1 - place] != text[text.count - 1 - place] {
           end = place
           break
         }
@@ -83,20 +72,6 @@ struct FrameTemplate: Hashable {
   /// The text of a frame, as the script makes it.
   func text(ofFrame frame: Int) -> String {
     zip(slots, strings.dropFirst()).reduce(strings[0]) { $0 + $1.0.values[frame] + $1.1 }
-  }
-
-  /// The pieces between quotation marks and angle brackets: names of tags and attributes, their values, and text.
-  private static func pieces(_ bytes: [UInt8]) -> [Range<Int>] {
-    var pieces: [Range<Int>] = []
-    var start = 0
-    for (index, byte) in bytes.enumerated() {
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") {
-        pieces.append(start..<index)
-        pieces.append(index..<index + 1)
-        start = index + 1
-      }
-    }
-    return pieces + [start..<bytes.count]
   }
 
   /// For the script: `[strings, slots]`, a slot as its values, or as its different values and for each frame the place

@@ -21,7 +21,8 @@ struct DataTableHTML {
   }
 
   private static func withMinus(_ table: String) -> String {
-    table.replacing(/(<td[^>]*>)-((?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?<\/td>)/) { match in
+    guard table.contains(">-") else { return table }
+    return table.replacing(/(<td[^>]*>)-((?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?<\/td>)/) { match in
       "\(match.1)−\(match.2)"
     }
   }

@@ -30,7 +30,8 @@ public enum HTMLText {
 
   /// Words of Nabla's own, with the apostrophe that print has.
   static func words(_ text: String) -> String {
-    escape(text.replacing(/(\p{L})'(\p{L})/) { "\($0.1)’\($0.2)" })
+    guard text.utf8.contains(UInt8(ascii: "'")) else { return escape(text) }
+    return escape(text.replacing(/(\p{L})'(\p{L})/) { "\($0.1)’\($0.2)" })
   }
 
   /// What `escape` made it of.
@@ -41,7 +42,15 @@ public enum HTMLText {
 
   /// The text in markup of our own, without the tags and without what annotates a formula.
   static func content(of markup: String) -> String {
-    let plain = markup.replacing(/<annotation[^>]*>[^<]*<\/annotation>/, with: "").replacing(/<[^>]*>/, with: "")
-    return unescape(plain)
+    var content: [UInt8] = []
+    var rest = Array(markup.utf8)[...]
+    while let start = rest.firstIndex(of: UInt8(ascii: "<")), let end = rest[start...].firstIndex(of: UInt8(ascii: ">"))
+    {
+      content += rest[..<start]
+      let isAnnotation = rest[start...end].starts(with: "<annotation".utf8)
+      rest = rest[(end + 1)...]
+      if isAnnotation { rest = rest.drop { $0 != UInt8(ascii: "<") } }
+    }
+    return unescape(String(decoding: content + rest, as: UTF8.self))
   }
 }

@@ -15,8 +15,7 @@ struct TrainingKey {
     let heads = [training.loss, training.until, training.validation]
     let nodes = graph.mentioned(by: heads.compactMap { $0 })
     places = Dictionary(uniqueKeysWithValues: nodes.enumerated().map { ($1, $0) })
-    let mentioned = Set(nodes.flatMap { graph.datasets(of: $0) } + [training.rows].compactMap { $0 })
-    let ordered = mentioned.sorted { $0.index < $1.index }
+    let ordered = graph.datasets(of: nodes, and: training.rows)
     datasets = Dictionary(uniqueKeysWithValues: ordered.enumerated().map { ($1, $0) })
     for dataset in ordered {
       let digest = digests[dataset] ?? graph[dataset].digest
@@ -108,37 +107,6 @@ struct TrainingKey {
   private mutating func combine(_ tensor: Tensor) {
     combine(tensor.shape)
     for number in tensor.elements { hash.combine(number) }
-  }
-}
-
-extension Graph {
-  /// The nodes that formulas are made of, with those that their bindings and labels speak of, in their order.
-  fileprivate func mentioned(by heads: [NodeID]) -> [NodeID] {
-    var isReached: Set<NodeID> = Set(heads)
-    var pending = heads
-    while let id = pending.popLast() {
-      let node = self[id]
-      var others = node.inputs
-      switch node.kind {
-      case .bound(let binding): others += binding.targets
-      case .derivative(let target, let variable): others += [target, variable]
-      case .constant, .frozen, .parameter, .variable, .column, .definition, .operation: break
-      }
-      for other in others where isReached.insert(other).inserted { pending.append(other) }
-    }
-    return isReached.sorted()
-  }
-
-  /// The datasets that a node speaks of.
-  fileprivate func datasets(of id: NodeID) -> [DatasetID] {
-    let node = self[id]
-    let own: DatasetID?
-    switch node.kind {
-    case .bound(let binding): own = binding.rows
-    case .operation(_, .rows(let dataset)), .operation(_, .fixedRows(let dataset)): own = dataset
-    case .constant, .frozen, .parameter, .variable, .column, .definition, .derivative, .operation: own = nil
-    }
-    return [node.rows, own].compactMap { $0 }
   }
 }
 

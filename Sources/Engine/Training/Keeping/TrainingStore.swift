@@ -10,18 +10,18 @@ public protocol TrainingStore: Sendable {
 extension Training {
   /// Runs, or takes up what the same training gave before. The run is the same either way.
   ///
-  /// - Parameter digests: of datasets that were hashed before.
+  /// - Parameter reuse: what trainings before it left.
   public func run(
-    in graph: Graph, values: [Tensor], keptIn store: (any TrainingStore)?, digests: inout [DatasetID: String],
+    in graph: Graph, values: [Tensor], keptIn store: (any TrainingStore)?, reuse: inout TrainingReuse,
     watch: TrainingWatch = TrainingWatch()
   ) throws(EngineError) -> Run {
-    guard let store else { return try run(in: graph, values: values, watch: watch) }
+    guard let store else { return try run(in: graph, values: values, reuse: &reuse, watch: watch) }
     try check(graph)
-    let key = TrainingKey(self, in: graph, values: values, &digests).text
+    let key = TrainingKey(self, in: graph, values: values, &reuse.digests).text
     if let record = store.record(for: key), let run = Run(record, of: self, in: graph) { return run }
     let clock = ContinuousClock()
     let start = clock.now
-    let run = try run(in: graph, values: values, watch: watch)
+    let run = try run(in: graph, values: values, reuse: &reuse, watch: watch)
     // A record does not tell that a run was cut short, and one that must not diverge has the same key.
     if !run.hasDiverged { store.keep(TrainingRecord(run), for: key, took: clock.now - start) }
     return run
