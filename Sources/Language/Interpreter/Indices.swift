@@ -110,41 +110,4 @@ extension Evaluator {
     try check(place)
     return .place(place - 1)
   }
-
-  /// `d[2]`, `d[1..100]`, `d["Squared error"]`, `d["p1".."p64"]`
-  private mutating func rows(of dataset: DatasetID, _ whole: Expression, _ indices: [Expression]) throws(Diagnostic)
-    -> Value
-  {
-    guard indices.count == 1 else {
-      throw Diagnostic("a dataset has one index: a row or a column", at: indices[1].span)
-    }
-    let data = state.graph[dataset]
-    func check(_ row: Int, _ span: Span) throws(Diagnostic) {
-      guard row < 1 || row > data.count else { return }
-      throw Diagnostic(
-        "\(data.name) has \(data.count) rows, so there is no row \(row)", at: span,
-        hint: row == 0 ? "rows count from 1" : nil)
-    }
-    switch try evaluate(indices[0]) {
-    case .text(let name): return .formula(try column(name, of: dataset, isRow: false, at: indices[0].span))
-    case .textRange(let first, let last):
-      let columns = data.columns.map(\.name)
-      guard let start = columns.firstIndex(of: first), let end = columns.firstIndex(of: last), start <= end else {
-        throw Diagnostic("\(data.name) has no columns from \(first) to \(last)", at: indices[0].span)
-      }
-      return .formula(
-        try engine(indices[0].span) { graph throws(EngineError) in
-          try graph.columns(Array(columns[start...end]), of: dataset)
-        })
-    case .range(let low, let high):
-      let rows = try Self.integers(low, high, indices[0])
-      try check(rows[0], indices[0].span)
-      try check(rows[rows.count - 1], indices[0].span)
-      return .dataset(state.graph.add(data.rows(rows.map { $0 - 1 }, name: "\(data.name)[\(indices[0].source)]")))
-    default:
-      let row = try integer(indices[0])
-      try check(row, indices[0].span)
-      return .row(state.graph.add(data.rows([row - 1], name: "\(data.name)[\(row)]")))
-    }
-  }
 }

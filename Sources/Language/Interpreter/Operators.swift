@@ -83,19 +83,25 @@ extension Evaluator {
 
   /// Notations from elsewhere that are only wrong because a name in them is unknown.
   private func checkHabits(_ left: Expression, _ right: Expression, _ whole: Expression) throws(Diagnostic) {
-    func isUnknown(_ side: Expression) -> Bool {
-      guard case .name(let name) = side.kind else { return false }
-      return names[name] == nil && !Vocabulary.isKnown(name) && !state.prose.contains { $0.name == name }
-    }
     if let hint = Habits.leibniz(whole), isUnknown(left) {
       throw Diagnostic("\(left.source) is not defined", at: left.span, hint: hint)
     }
     if let hint = Habits.transposePower(whole), isUnknown(right) {
       throw Diagnostic("\(right.source) is not defined", at: right.span, hint: hint)
     }
-    if let hint = Habits.equalityForDefinition(whole), isUnknown(left) {
-      throw Diagnostic("\(left.source) is not defined", at: left.span, hint: hint)
-    }
+  }
+
+  /// A statement that compares an unknown name was meant to define it.
+  func checkEquality(_ statement: Expression) throws(Diagnostic) {
+    guard case .binary(_, let left, _) = statement.kind, let hint = Habits.equalityForDefinition(statement),
+      isUnknown(left)
+    else { return }
+    throw Diagnostic("\(left.source) is not defined", at: left.span, hint: hint)
+  }
+
+  private func isUnknown(_ side: Expression) -> Bool {
+    guard case .name(let name) = side.kind else { return false }
+    return names[name] == nil && !Vocabulary.isKnown(name) && !state.prose.contains { $0.name == name }
   }
 
   /// The course's words for shapes that do not fit, with the names of the sides.

@@ -48,6 +48,7 @@ extension Evaluator {
     case .check(let claim, let tolerance): return [.check(try check(claim, within: tolerance))]
     case .trend(let series, let trend, let run): return [.check(try check(series, trend, over: run, statement))]
     case .expression(let expression):
+      try checkEquality(expression)
       let shown = try show(evaluate(expression), of: expression)
       try refuseUnnamedLayers(expression)
       return shown
