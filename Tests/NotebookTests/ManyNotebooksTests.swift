@@ -9,9 +9,9 @@ struct ManyNotebooksTests {
 
   /// Goes through a schedule with so many at a time, and gives the order and the most that were held.
   private func order(
-    uses: [[Int]], references: [[Int]], wanted: [Int], jobs: Int, limit: Int = 4
+    uses: [[Int]], references: [[Int]], wanted: [Int], jobs: Int, limit: Int = 4, lengths: [Int]? = nil
   ) -> (steps: [RunSchedule.Step], held: Int) {
-    var schedule = RunSchedule(uses: uses, references: references, wanted: wanted, heldLimit: limit)
+    var schedule = RunSchedule(uses: uses, references: references, wanted: wanted, heldLimit: limit, lengths: lengths)
     var steps: [RunSchedule.Step] = []
     var running: [RunSchedule.Step] = []
     var (held, most) = (0, 0)
@@ -36,6 +36,7 @@ struct ManyNotebooksTests {
     var uses: [[Int]]
     var references: [[Int]]
     var wanted: [Int]
+    var lengths: [Int]?
     let order: [RunSchedule.Step]
   }
 
@@ -54,11 +55,16 @@ struct ManyNotebooksTests {
       testDescription: "what nobody needs is left, what is used or linked to is run but not rendered",
       uses: [[1], [], [], []], references: [[2], [3], [], []], wanted: [0],
       order: [.execute(1), .execute(0), .execute(2), .render(0)]),
+    OrderCase(
+      testDescription: "the longest first, after what it uses", uses: [[], [], [0]], references: [[], [], []],
+      wanted: [0, 1, 2], lengths: [1, 2, 3],
+      order: [.execute(0), .render(0), .execute(2), .render(2), .execute(1), .render(1)]),
   ]
 
   @Test("are executed and rendered in an order in which each has what it needs", arguments: orders)
   func order(_ one: OrderCase) {
-    let found = order(uses: one.uses, references: one.references, wanted: one.wanted, jobs: 1).steps
+    let found = order(uses: one.uses, references: one.references, wanted: one.wanted, jobs: 1, lengths: one.lengths)
+      .steps
     #expect(found == one.order)
   }
 
@@ -72,9 +78,12 @@ struct ManyNotebooksTests {
     // Every chapter tells something of the last one.
     let glossary = (0..<count).map { _ in [count - 1] }
     for references in [none, neighbours, glossary] {
-      let (steps, held) = order(uses: none, references: references, wanted: Array(0..<count), jobs: jobs)
-      #expect(steps.count == 2 * count)
-      #expect(held <= 4 + 2 * jobs)
+      for lengths in [nil, (0..<count).map { $0 * 7 % 31 }] {
+        let (steps, held) = order(
+          uses: none, references: references, wanted: Array(0..<count), jobs: jobs, lengths: lengths)
+        #expect(steps.count == 2 * count)
+        #expect(held <= 4 + 2 * jobs)
+      }
     }
   }
 

@@ -19,6 +19,8 @@ struct CourseState {
   let uses: [[Int]]
   /// For each notebook those that its pages tell something of.
   let references: [[Int]]
+  /// How many bytes each of them has; 0 for those that are only used.
+  let lengths: [Int]
   /// Those whose outputs are wanted, in order.
   let wanted: [Int]
 
@@ -92,6 +94,7 @@ struct CourseState {
       uniqueKeysWithValues: readings.enumerated().compactMap { position, reading in
         reading.loaded.map { (position, $0) }
       })
+    lengths = paths.indices.map { $0 < runCount ? readings[$0].length : 0 }
     self.runCount = runCount
     self.paths = paths
     self.outlooks = outlooks

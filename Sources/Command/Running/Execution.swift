@@ -45,14 +45,15 @@ struct Execution: Sendable {
     isQuiet: Bool = false, deliver: @escaping @Sendable (NotebookOutcome) throws(FileFailure) -> Delivery,
     emit: (NotebookSummary, Delivery) throws(FileFailure) -> Void
   ) async -> End {
-    // Those that run at once are kept as they were read. The others may wait for long: they are read again when it is
+    // Where all run at once they are kept as they were read. Else some wait for long: they are read again when it is
     // their turn, so that memory does not grow with their number, and so that a change in between is noticed.
-    let readings = await concurrently(paths.count) { NotebookReading(of: paths[$0], isKept: $0 < jobs) }
+    let readings = await concurrently(paths.count) { NotebookReading(of: paths[$0], isKept: paths.count <= jobs) }
     var state = CourseState(
       paths, readings, shard: shard, course: course, isIndexed: isIndexed,
       load: { NotebookReading(of: $0, isKept: false).outlook })
     var schedule = RunSchedule(
-      uses: state.uses, references: state.references, wanted: state.wanted, heldLimit: 2 * jobs + 8)
+      uses: state.uses, references: state.references, wanted: state.wanted, heldLimit: 2 * jobs + 8,
+      lengths: jobs > 1 ? state.lengths : nil)
     let unreadable = UnknownNeighbours(
       zip(paths, readings).filter { if case .failure = $1.outlook { true } else { false } }.map(\.0))
     var end = End()

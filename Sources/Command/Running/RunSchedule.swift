@@ -18,6 +18,8 @@ struct RunSchedule: Sendable {
   private var waiters: [[Int]]
   private let wanted: [Bool]
   private let heldLimit: Int
+  /// The order in which they are executed where nothing else decides.
+  private let order: [Int]
   private var stages: [Stage]
   private var isExecuted: [Bool]
   /// How many of its references each waits for.
@@ -26,7 +28,7 @@ struct RunSchedule: Sendable {
   private var users: [Int]
   private var ready: [Int] = []
   private var held: Set<Int> = []
-  /// All before it were started.
+  /// How many of the order's first were started.
   private var first = 0
 
   /// - Parameters:
@@ -34,8 +36,14 @@ struct RunSchedule: Sendable {
   ///   - references: for each notebook those that must be executed before it can be rendered.
   ///   - wanted: those that are rendered. Others are executed where these need them.
   ///   - heldLimit: with so many held, those that they wait for come first.
-  init(uses: [[Int]], references: [[Int]], wanted: [Int], heldLimit: Int) {
+  ///   - lengths: where several are executed at once, how long each is; the longest come first, so that at the end none
+  ///     runs alone for long.
+  init(uses: [[Int]], references: [[Int]], wanted: [Int], heldLimit: Int, lengths: [Int]? = nil) {
     let count = uses.count
+    order = (0..<count).sorted { a, b in
+      guard let lengths, lengths[a] != lengths[b] else { return a < b }
+      return lengths[a] > lengths[b]
+    }
     var isWanted = Array(repeating: false, count: count)
     for position in wanted { isWanted[position] = true }
     self.uses = uses
@@ -91,11 +99,9 @@ struct RunSchedule: Sendable {
         }
       }
     }
-    while first < stages.count, stages[first] != .waiting { first += 1 }
-    var position = first
-    while position < stages.count {
-      if stages[position] == .waiting, let found = startable(for: position) { return found }
-      position += 1
+    while first < order.count, stages[order[first]] != .waiting { first += 1 }
+    for position in order[first...] where stages[position] == .waiting {
+      if let found = startable(for: position) { return found }
     }
     return nil
   }
