@@ -201,4 +201,46 @@ struct PlaneChartTests {
       colouring: .classes((0..<count).map { $0 % 3 }, names: ["a", "b", "c"]))
     #expect(Figure.plane(scatter).svg(idPrefix: "f").utf8.count < 60_000)
   }
+
+  private static let triangle: [PlaneChart.Vector] = [
+    .init(name: "a", to: .init(x: 2, y: 1)),
+    .init(name: "b", from: .init(x: 2, y: 1), to: .init(x: 3, y: 3)),
+    .init(name: "a + b", to: .init(x: 3, y: 3)),
+  ]
+
+  @Test("of vectors has units of one length, and none is so flat that its arrows cannot be seen")
+  func vectors() throws {
+    for (x, y) in [(2.0, 1.0), (100, 1), (1, 100), (-3, 0.5), (0, 2)] {
+      var chart = PlaneChart(xLabel: "", yLabel: "")
+      chart.vectors = [.init(name: "v", to: .init(x: x, y: y))]
+      let plot = PlaneChartDrawing.arranged(chart).plot
+      let start = try #require(plot.point(0, 0))
+      let unit = try #require(plot.point(1, 1))
+      #expect(abs((unit.x - start.x) - (start.y - unit.y)) < 1e-6 * abs(unit.x - start.x))
+      #expect(plot.height >= 0.5 * (plot.right - plot.left) && plot.height <= 2 * (plot.right - plot.left))
+    }
+  }
+
+  @Test("tells its vectors, and names each beside its arrow")
+  func vectorNames() {
+    var chart = PlaneChart(xLabel: "", yLabel: "")
+    chart.vectors = Self.triangle
+    let text = Figure.plane(chart).alternativeText(format: Self.format)
+    #expect(
+      text == "The vector a goes from (0, 0) to (2, 1). The vector b goes from (2, 1) to (3, 3). "
+        + "The vector a + b goes from (0, 0) to (3, 3).")
+    let svg = Figure.plane(chart).svg(idPrefix: "v")
+    #expect(["a", "b", "a + b"].allSatisfy { svg.contains(">\($0)</text>") })
+  }
+
+  @Test("has the axes of all frames where a reader turns a vector")
+  func commonReach() {
+    let frames = [0.0, 1, 2].map { x -> Figure in
+      var chart = PlaneChart(xLabel: "", yLabel: "")
+      chart.vectors = [.init(name: "v", to: .init(x: x, y: 2 - x))]
+      return .plane(chart)
+    }
+    let areas = Figure.withCommonScales(frames).map(\.plotArea)
+    #expect(Set(areas).count == 1 && areas[0] != nil)
+  }
 }

@@ -6,7 +6,7 @@ enum ChartStyle {
   static let lineHeight = 20.0
 
   /// The lines of a title, each with its place, and where the room under them begins.
-  static func title(_ title: String, top: Double) -> (svg: String, bottom: Double) {
+  static func title(_ title: String, top: Double, width: Double = width) -> (svg: String, bottom: Double) {
     var (text, bottom) = ("", top)
     for line in TextMeasure.lines(title, size: titleSize, width: width - 8, maximum: 3) {
       bottom += lineHeight

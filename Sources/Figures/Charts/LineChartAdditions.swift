@@ -52,10 +52,18 @@ struct LineChartAdditions {
     }.joined()
   }
 
-  /// Each as a straight line of one length, as steep as the axes make its slope, and as far as the plot goes.
   var tangents: String {
+    shafts.map { ends in
+      "<path stroke=\"currentColor\" stroke-width=\"1.8\" d=\"M\(at: ends[0].x) \(at: ends[0].y)"
+        + "L\(at: ends[1].x) \(at: ends[1].y)\"/>\n"
+    }.joined()
+  }
+
+  /// The two ends of each tangent: a straight line of one length, as steep as the axes make its slope, and as far as the
+  /// plot goes.
+  var shafts: [[Point]] {
     let area = Box(left: plot.left, top: plot.top, right: plot.right, bottom: plot.top + plot.height)
-    return chart.tangents.compactMap { tangent -> String? in
+    return chart.tangents.compactMap { tangent -> [Point]? in
       guard let point = plot.point(tangent.x, tangent.y), tangent.slope.isFinite else { return nil }
       let across = plot.frame.x.part(of: 1) * (plot.right - plot.left)
       let down = -plot.frame.y.part(of: 1) * plot.height * tangent.slope
@@ -66,10 +74,8 @@ struct LineChartAdditions {
       let half = (plot.right - plot.left) * Self.half
       let (dx, dy) = (x / length * half, y / length * half)
       let ends = (Point(x: point.x - dx, y: point.y - dy), Point(x: point.x + dx, y: point.y + dy))
-      guard let (start, end) = area.clipped(ends.0, ends.1) else { return nil }
-      return "<path stroke=\"currentColor\" stroke-width=\"1.8\" d=\"M\(at: start.x) \(at: start.y)"
-        + "L\(at: end.x) \(at: end.y)\"/>\n"
-    }.joined()
+      return area.clipped(ends.0, ends.1).map { [$0.0, $0.1] }
+    }
   }
 
   /// What is told of both.

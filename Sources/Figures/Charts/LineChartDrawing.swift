@@ -9,9 +9,10 @@ enum LineChartDrawing {
   static func drawing(_ chart: LineChart) -> Drawing {
     let (plot, head) = arranged(chart)
     let additions = LineChartAdditions(chart: chart, plot: plot)
+    let marks = MarkedPoints(
+      chart.markedPoints, touching: chart.tangents, besides: courses(chart, plot) + additions.shafts, plot: plot)
     let body =
-      head + plot.grid + plot.labels + additions.bands + curves(chart, plot) + additions.tangents
-      + MarkedPoints(chart.markedPoints, touching: chart.tangents, plot: plot).svg
+      head + plot.grid + plot.labels + additions.bands + curves(chart, plot) + additions.tangents + marks.svg
     return Drawing(
       title: title(of: chart), width: ChartStyle.width, height: plot.bottom, colours: max(chart.series.count, 1),
       body: body)
@@ -94,6 +95,14 @@ enum LineChartDrawing {
       }
     }
     return text
+  }
+
+  /// Where the curves go, piece by piece, for what must keep off them.
+  private static func courses(_ chart: LineChart, _ plot: PlotArea) -> [[Point]] {
+    guard !chart.markedPoints.isEmpty || !chart.tangents.isEmpty else { return [] }
+    return chart.series.filter { $0.style != .points }.flatMap { series in
+      Curve(CurvePoints.points(of: series, in: plot, isLimited: chart.yLimits != nil), budget: pointBudget).pieces
+    }
   }
 
   /// Round ends would close the gaps of a dash pattern.

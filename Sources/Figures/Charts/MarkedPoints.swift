@@ -8,8 +8,16 @@ struct MarkedPoints {
   private static let sidesOfRising = [(-1.0, -1.0), (1, 1), (1, -1), (-1, 1)]
   private static let sidesOfFalling = [(1.0, -1.0), (-1, 1), (-1, -1), (1, 1)]
 
-  /// Each label goes to the first of four places around its point where it is inside the plot and on no other label.
-  init(_ points: [LineChart.MarkedPoint], touching tangents: [LineChart.Tangent] = [], plot: PlotArea) {
+  /// How far above or below its point the middle of a label is: the nearest that no curve goes through.
+  private static let distances = [12.0, 20, 28]
+
+  /// Each label goes to the first place around its point where it is inside the plot, on no other label and on no curve.
+  ///
+  /// - Parameter curves: where curves go, piece by piece.
+  init(
+    _ points: [LineChart.MarkedPoint], touching tangents: [LineChart.Tangent] = [], besides curves: [[Point]] = [],
+    plot: PlotArea
+  ) {
     let all =
       points.map { ($0, Self.sides) }
       + tangents.map { tangent in
@@ -27,15 +35,18 @@ struct MarkedPoints {
       text += "<circle class=\"halo\" cx=\"\(at: point.x)\" cy=\"\(at: point.y)\" r=\"4\" fill=\"currentColor\"/>"
       let label = LabelText.shortened(marked.label.inOneLine, size: size, width: (plot.right - plot.left) / 2)
       let width = LabelText.width(of: label, size: size)
-      let boxes = sides.map { across, down -> Box in
-        let left = across > 0 ? point.x + 6 : point.x - 6 - width
-        let middle = point.y + down * 12
-        return Box(left: left, top: middle - 8, right: left + width, bottom: middle + 8)
+      let boxes = Self.distances.flatMap { distance in
+        sides.map { across, down -> Box in
+          let left = across > 0 ? point.x + 6 : point.x - 6 - width
+          let middle = point.y + down * distance
+          return Box(left: left, top: middle - 8, right: left + width, bottom: middle + 8)
+        }
       }
-      let free = boxes.first { box in
+      let apart = boxes.filter { box in
         box.left >= plot.left && box.right <= plot.right && box.top >= plot.top && box.bottom <= plot.top + plot.height
           && !taken.contains { $0.overlaps(box) }
       }
+      let free = apart.first { box in !curves.contains { box.meets($0) } } ?? apart.first
       guard !label.isEmpty, let box = free ?? boxes.first(where: { $0.left >= plot.left && $0.right <= plot.right })
       else { continue }
       taken.append(box)

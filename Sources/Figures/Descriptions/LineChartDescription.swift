@@ -25,7 +25,8 @@ struct LineChartDescription {
   private static func opening(_ chart: LineChart, format: (Double) -> String) -> String {
     let yName = chart.yLabel.isEmpty && chart.series.count == 1 ? chart.series[0].name : chart.yLabel
     let variable = chart.xLabel.isEmpty ? "" : " against \(line(chart.xLabel))"
-    let count = chart.series.count
+    let curves = chart.series.count { $0.style != .points }
+    let count = curves == 0 ? chart.series.count : curves
     let noun = count == 1 ? "A curve" : count == 0 ? "An empty chart" : "\(numeral(count)) curves"
     let subject = yName.isEmpty ? noun : capitalised(line(yName))
     let counted = yName.isEmpty || count < 2 ? "" : ": \(numeral(count).lowercased()) curves"
@@ -45,6 +46,7 @@ struct LineChartDescription {
     if curve.values.isEmpty && curve.count > 0 {
       return ["\(subject) is nowhere a \(curve.isNotANumber ? "" : "finite ")number."]
     }
+    if series.style == .points { return [sentence(ofPoints: curve, subject: subject, format: format)] }
     let variable = line(chart.xLabel)
     switch chart.reading {
     case .progress:
@@ -54,6 +56,12 @@ struct LineChartDescription {
       let sentence = FunctionSentence(curve: curve, variable: variable, format: format)
       return ["\(subject) \(sentence.predicate)."] + sentence.remarks
     }
+  }
+
+  private static func sentence(ofPoints curve: CurveSummary, subject: String, format: (Double) -> String) -> String {
+    guard let low = curve.smallest, let high = curve.largest else { return "\(subject) has no points." }
+    let values = low.y == high.y ? "all at \(format(low.y))" : "from \(format(low.y)) to \(format(high.y))"
+    return "\(subject): \(curve.values.count) point\(curve.values.count == 1 ? "" : "s"), \(values)."
   }
 
   /// How many numbers a logarithmic axis has no place for.

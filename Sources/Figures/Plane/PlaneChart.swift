@@ -1,4 +1,4 @@
-/// The plane of two quantities: a field of values over it, regions of classes, points, paths, arrows and lines.
+/// The plane of two quantities: a field of values over it, regions of classes, points, paths, vectors, arrows and lines.
 ///
 /// The plot is about as high as it is wide, and a unit is as long on both axes where that leaves it so, so that
 /// directions look right. Layers are drawn in the order of the properties here.
@@ -13,6 +13,11 @@ public struct PlaneChart: Sendable, Hashable {
   public var field: Field?
   public var decision: Decision?
   public var lines: [Path] = []
+  /// Shapes that the vectors are about.
+  public var outlines: [Path] = []
+  public var vectors: [Vector] = []
+  /// Places that the axes must reach besides.
+  var reach: [Place] = []
   public var arrows: [Arrow] = []
   /// The arrow that a reader moves, over everything else.
   public var movingArrow: MovingArrow?

@@ -25,12 +25,16 @@ extension PlaneChart: FigureContent {
         rows.append([.text("point"), .number(points.xs[index]), .number(points.ys[index]), value])
       }
     }
+    for vector in vectors {
+      rows.append([.text("\(vector.name.plainText) from"), .number(vector.from.x), .number(vector.from.y), .missing])
+      rows.append([.text("\(vector.name.plainText) to"), .number(vector.to.x), .number(vector.to.y), .missing])
+    }
     for arrow in arrows + (movingArrow.map { [$0.arrow] } ?? []) {
       rows.append([.text("arrow from"), .number(arrow.x), .number(arrow.y), .missing])
       rows.append([.text("arrow by"), .number(arrow.dx), .number(arrow.dy), .missing])
     }
     for mark in marks { rows.append([.text(mark.label.plainText), .number(mark.x), .number(mark.y), .missing]) }
-    for path in paths + lines {
+    for path in paths + lines + outlines {
       for index in 0..<path.count {
         rows.append([.text(path.name.plainText), .number(path.xs[index]), .number(path.ys[index]), .missing])
       }

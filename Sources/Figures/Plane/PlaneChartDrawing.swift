@@ -12,6 +12,7 @@ enum PlaneChartDrawing {
     var inside = ground.areas
     let paths = PlanePaths(plot: plot)
     for (index, line) in chart.lines.enumerated() { inside += paths.line(line, index: index, count: chart.lines.count) }
+    for outline in chart.outlines { inside += paths.outline(outline) }
     inside += ground.labels + paths.arrows(chart.arrows)
     for (index, path) in chart.paths.enumerated() {
       inside += paths.path(path, index: index, colour: index, count: chart.paths.count)
@@ -22,17 +23,18 @@ enum PlaneChartDrawing {
         body += PlaneScale.sizes(low, high, label: points.label, plot: plot)
       }
     }
-    body += plot.grid + clipped(inside, plot) + plot.labels
+    let vectors = PlaneVectors(chart.vectors, plot: plot)
+    body += plot.grid + clipped(inside + vectors.arrows, plot) + vectors.names + plot.labels
     body += MarkedPoints(chart.marks, plot: plot).svg
     if let moving = chart.movingArrow { body += paths.arrows([moving.arrow], to: moving.all) }
     return Drawing(
-      title: title(of: chart), width: ChartStyle.width, height: plot.bottom, colours: Palette.series.count, body: body)
+      title: title(of: chart), width: chart.width, height: plot.bottom, colours: Palette.series.count, body: body)
   }
 
   /// The plot, and what stands above it: title, legend, the vertical axis' name.
   static func arranged(_ chart: PlaneChart) -> (plot: PlotArea, head: String) {
     let plane = PlaneFrame(chart)
-    var (head, top) = ChartStyle.title(chart.title, top: 4)
+    var (head, top) = ChartStyle.title(chart.title, top: 4, width: chart.width)
     let legend = PlaneLegend(chart, top: top)
     head += legend.svg
     top += legend.height

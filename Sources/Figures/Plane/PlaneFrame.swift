@@ -6,10 +6,19 @@ struct PlaneFrame {
   /// The most room that the plot takes, without the scale beside it.
   private static let width = 420.0
   private static let tallest = 400.0
+  /// The width of a drawing without a scale.
+  static let widthAlone = 440.0
+
+  /// The least height of a plane of vectors as a part of its width, and the other way round.
+  private static let leastSide = 0.6
 
   init(_ chart: PlaneChart) {
-    let x = Self.range(chart.xRange, chart.gridPlaces(\.xs), chart.places(\.x))
-    let y = Self.range(chart.yRange, chart.gridPlaces(\.ys), chart.places(\.y))
+    var x = Self.range(chart.xRange, chart.gridPlaces(\.xs), chart.places(\.x))
+    var y = Self.range(chart.yRange, chart.gridPlaces(\.ys), chart.places(\.y))
+    if !chart.vectors.isEmpty {
+      x = Self.widened(x, to: (y[1] / 2 - y[0] / 2) * Self.leastSide)
+      y = Self.widened(y, to: (x[1] / 2 - x[0] / 2) * Self.leastSide)
+    }
     func frame(width: Double) -> PlotFrame {
       PlotFrame(.init(values: x, label: chart.xLabel), .init(values: y, label: chart.yLabel), width: width)
     }
@@ -37,6 +46,12 @@ struct PlaneFrame {
     return [finite(low - margin), finite(high + margin)]
   }
 
+  /// At least so far to each side of the middle.
+  private static func widened(_ range: [Double], to half: Double) -> [Double] {
+    let middle = range[0] / 2 + range[1] / 2
+    return range[1] / 2 - range[0] / 2 < half ? [finite(middle - half), finite(middle + half)] : range
+  }
+
   /// Half as much to each side of a value that is alone.
   private static func around(_ value: Double) -> [Double] {
     value == 0 ? [-1, 1] : [finite(value - abs(value) / 2), finite(value + abs(value) / 2)]
@@ -48,6 +63,13 @@ struct PlaneFrame {
 }
 
 extension PlaneChart {
+  /// How wide the drawing is: without a scale beside it, the plot has all the room.
+  var width: Double {
+    if field != nil { return ChartStyle.width }
+    if case .values? = points?.colouring { return ChartStyle.width }
+    return PlaneFrame.widthAlone
+  }
+
   /// The grids of the field and of the outputs that decide.
   var grids: [Grid] {
     let deciding: [Grid] =
@@ -59,11 +81,17 @@ extension PlaneChart {
     return (field.map { [$0.grid] } ?? []) + deciding
   }
 
+  /// The ends of the vectors, and the corners of the shapes that they are about.
+  var vectorPlaces: [Place] {
+    vectors.flatMap { [$0.from, $0.to] } + outlines.flatMap { zip($0.xs, $0.ys).map { Place(x: $0, y: $1) } }
+  }
+
   fileprivate func gridPlaces(_ side: (Grid) -> [Double]) -> [Double] { grids.flatMap(side) }
 
   /// One coordinate of all that has a place and is no grid.
   fileprivate func places(_ side: (Point) -> Double) -> [Double] {
     var places = marks.map { Point(x: $0.x, y: $0.y) } + arrows.map { Point(x: $0.x, y: $0.y) }
+    places += (vectorPlaces + reach).map { Point(x: $0.x, y: $0.y) }
     for path in lines + paths { places += zip(path.xs, path.ys).map { Point(x: $0, y: $1) } }
     if let points { places += zip(points.xs, points.ys).map { Point(x: $0, y: $1) } }
     return places.filter { $0.x.isFinite && $0.y.isFinite }.map(side)

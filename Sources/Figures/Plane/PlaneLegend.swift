@@ -13,7 +13,7 @@ struct PlaneLegend {
   private static let maximum = 12
 
   init(_ chart: PlaneChart, top: Double) {
-    let width = ChartStyle.width - 8
+    let width = chart.width - 8
     let size = ChartStyle.textSize
     var (text, left, row) = ("", 0.0, 0)
     let entries = Self.entries(chart)

@@ -47,6 +47,15 @@ struct PlanePaths {
         + "\(LineChartDrawing.lineEnds(ofSeries: index)) d=\"\(line)\"/>\n"
   }
 
+  /// A shape under everything that goes somewhere.
+  func outline(_ path: PlaneChart.Path) -> String {
+    let line = PathData.lines(Curve((0..<path.count).map { plot.point(path.xs[$0], path.ys[$0]) }, budget: Self.budget))
+    return line.isEmpty
+      ? ""
+      : "<path \(Palette.stroke(ofSeries: Palette.grey)) fill=\"none\" stroke-width=\"2.5\" stroke-linejoin=\"round\" "
+        + "stroke-linecap=\"round\" d=\"\(line)\"/>\n"
+  }
+
   // MARK: Arrows
 
   /// All arrows to one scale, by which the longest is long enough to be seen; each is so long at least that its head

@@ -46,8 +46,10 @@ extension LineChart: ScaledContent {
 extension PlaneChart: ScaledContent {
   static func withCommonScales(_ charts: [PlaneChart]) -> [PlaneChart] {
     let levels = commonLevels(charts)
+    let places = charts.flatMap(\.vectorPlaces)
     return charts.map { chart in
       var chart = chart
+      if !chart.vectors.isEmpty { chart.reach = places }
       if let field = chart.field, let levels {
         chart.field = Field(label: field.label, grid: field.grid, levels: levels)
       }

@@ -2,7 +2,8 @@ extension Builtin {
   /// What draws tables and figures.
   static let showing: [Builtin] =
     [
-      table, plot.placed, scatter, boundary, contour, surface, network, heatMap, confusion, images, bars, histogram,
+      table, plot.placed, scatter, arrows, boundary, contour, surface, network, heatMap, confusion, images, bars,
+      histogram,
       gradients,
     ] + grouping + exploring
 }

@@ -4,6 +4,7 @@ extension Theme {
   static let mathematics = """
     math { font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", "Libertinus Math", "XITS Math",
       "TeX Gyre Termes Math", "DejaVu Math TeX Gyre", math; }
+    msqrt > *, mroot > :first-child { padding-top: .12em; }
     math[display="block"], .math.display { max-width: 100%; margin: 1em 0; padding: .15em 0; overflow-x: auto;
       overflow-y: hidden; }
     :is(p, li, dd, h1, h2, h3, h4, h5, h6) math:not([display="block"]) { max-width: 100%; overflow-x: auto;
