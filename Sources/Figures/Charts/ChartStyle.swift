@@ -16,6 +16,14 @@ enum ChartStyle {
     return (text, bottom)
   }
 
+  /// One line of text in a box of its own width and sixteen high, with an edge of the ground's colour, so that no line
+  /// under it crosses it out.
+  static func label(_ label: FigureLabel, in box: Box, endsAtRight: Bool = false) -> String {
+    let place = endsAtRight ? "x=\"\(at: box.right)\" text-anchor=\"end\"" : "x=\"\(at: box.left)\""
+    return "<text class=\"halo\" \(place) y=\"\(at: box.bottom - 3)\" fill=\"currentColor\" stroke-width=\"3\" "
+      + "stroke-linejoin=\"round\" paint-order=\"stroke\">\(LabelText.svg(label, size: textSize, isAmongWords: true))</text>\n"
+  }
+
   /// One line of text that begins at the left.
   static func line(_ label: FigureLabel, x: Double, y: Double) -> String {
     "<text x=\"\(at: x)\" y=\"\(at: y)\" fill=\"currentColor\">\(LabelText.svg(label, size: textSize, isAmongWords: true))</text>\n"

@@ -10,7 +10,7 @@ enum CurvePoints {
       points.append(plot.point(series.xs[index], series.ys[index]))
     }
     guard isLimited else { return points }
-    let area = Box(left: plot.left, top: plot.top, right: plot.right, bottom: plot.top + plot.height)
+    let area = plot.box
     return series.style == .points ? points.map { $0.flatMap { area.clipped($0, $0)?.0 } } : clipped(points, to: area)
   }
 

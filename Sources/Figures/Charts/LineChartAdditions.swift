@@ -62,7 +62,7 @@ struct LineChartAdditions {
   /// The two ends of each tangent: a straight line of one length, as steep as the axes make its slope, and as far as the
   /// plot goes.
   var shafts: [[Point]] {
-    let area = Box(left: plot.left, top: plot.top, right: plot.right, bottom: plot.top + plot.height)
+    let area = plot.box
     return chart.tangents.compactMap { tangent -> [Point]? in
       guard let point = plot.point(tangent.x, tangent.y), tangent.slope.isFinite else { return nil }
       let across = plot.frame.x.part(of: 1) * (plot.right - plot.left)

@@ -43,18 +43,13 @@ struct MarkedPoints {
         }
       }
       let apart = boxes.filter { box in
-        box.left >= plot.left && box.right <= plot.right && box.top >= plot.top && box.bottom <= plot.top + plot.height
-          && !taken.contains { $0.overlaps(box) }
+        plot.contains(box) && !taken.contains { $0.overlaps(box) }
       }
       let free = apart.first { box in !curves.contains { box.meets($0) } } ?? apart.first
       guard !label.isEmpty, let box = free ?? boxes.first(where: { $0.left >= plot.left && $0.right <= plot.right })
       else { continue }
       taken.append(box)
-      let isLeft = box.right < point.x
-      text +=
-        "<text class=\"halo\" x=\"\(at: isLeft ? box.right : box.left)\"\(isLeft ? " text-anchor=\"end\"" : "") y=\"\(at: box.bottom - 3)\" fill=\"currentColor\" "
-      text +=
-        "stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\">\(LabelText.svg(label, size: size, isAmongWords: true))</text>\n"
+      text += ChartStyle.label(label, in: box, endsAtRight: box.right < point.x)
     }
     svg = text
   }

@@ -13,6 +13,13 @@ struct PlotArea {
   /// Where the whole drawing ends.
   var bottom: Double { base + 28 + (frame.xName.isEmpty ? 0 : ChartStyle.lineHeight) }
 
+  /// The rectangle itself.
+  var box: Box { Box(left: left, top: top, right: right, bottom: base) }
+
+  func contains(_ box: Box) -> Bool {
+    box.left >= left && box.right <= right && box.top >= top && box.bottom <= base
+  }
+
   /// The place of a pair of values, or nothing where one of them has none.
   func point(_ x: Double, _ y: Double) -> Point? {
     guard let across = frame.x.place(of: x), let up = frame.y.place(of: y) else { return nil }

@@ -11,27 +11,24 @@ struct PlaneChartDescription {
     if let decision = chart.decision { sentences += tell(decision) }
     if let points = chart.points { sentences += tell(points) }
     for outline in chart.outlines { sentences.append(sentence(ofLine: outline)) }
-    for vector in chart.vectors.prefix(Self.maximum) { sentences.append(sentence(of: vector)) }
-    if chart.vectors.count > Self.maximum {
-      sentences.append("\(chart.vectors.count - Self.maximum) more vectors are drawn.")
-    }
-    for path in chart.paths.prefix(Self.maximum) { sentences.append(sentence(of: path)) }
-    if chart.paths.count > Self.maximum {
-      sentences.append("\(chart.paths.count - Self.maximum) more paths are drawn.")
-    }
+    sentences += first(chart.vectors, "vectors") { sentence(of: $0) }
+    sentences += first(chart.paths, "paths") { sentence(of: $0) }
     for line in chart.lines.prefix(Self.maximum) where !line.name.isEmpty {
       sentences.append("The line \(line.name.plainText) is drawn.")
     }
-    for arrow in chart.arrows.prefix(Self.maximum) { sentences.append(sentence(of: arrow)) }
-    if chart.arrows.count > Self.maximum {
-      sentences.append("\(chart.arrows.count - Self.maximum) more arrows are drawn.")
-    }
+    sentences += first(chart.arrows, "arrows") { sentence(of: $0) }
     if let moving = chart.movingArrow { sentences.append(sentence(of: moving.arrow, name: moving.name)) }
     for mark in chart.marks.prefix(4) {
       let name = mark.label.isEmpty ? "Marked" : "Marked as \(mark.label.plainText)"
       sentences.append("\(name): \(place(mark.x, mark.y)).")
     }
     return sentences.isEmpty ? "An empty plane\(axes(" of "))." : sentences.joined(separator: " ")
+  }
+
+  /// A sentence for each of the first, and how many more there are.
+  private func first<Item>(_ items: [Item], _ noun: String, _ sentence: (Item) -> String) -> [String] {
+    let rest = items.count - Self.maximum
+    return items.prefix(Self.maximum).map(sentence) + (rest > 0 ? ["\(rest) more \(noun) are drawn."] : [])
   }
 
   // MARK: Names

@@ -81,15 +81,13 @@ struct PlaneVectors {
     for shaft in shafts where !shaft.name.isEmpty {
       let label = LabelText.shortened(shaft.name.inOneLine, size: size, width: (plot.right - plot.left) / 2)
       let boxes = places(for: shaft, width: LabelText.width(of: label, size: size), awayFrom: middle)
-      let inside = boxes.filter(isInside)
+      let inside = boxes.filter(plot.contains)
       let free = inside.first { box in
         !taken.contains { $0.overlaps(box) } && !shafts.contains { box.meets([$0.start, $0.tip]) }
       }
       guard let box = free ?? inside.first else { continue }
       taken.append(box)
-      text +=
-        "<text class=\"halo\" x=\"\(at: box.left)\" y=\"\(at: box.bottom - 3)\" fill=\"currentColor\" "
-        + "stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\">\(LabelText.svg(label, size: size, isAmongWords: true))</text>\n"
+      text += ChartStyle.label(label, in: box)
     }
     return text
   }
@@ -110,9 +108,5 @@ struct PlaneVectors {
         return Box(left: left, top: top, right: left + width, bottom: top + 2 * half)
       }
     }
-  }
-
-  private func isInside(_ box: Box) -> Bool {
-    box.left >= plot.left && box.right <= plot.right && box.top >= plot.top && box.bottom <= plot.top + plot.height
   }
 }
