@@ -23,7 +23,28 @@ struct RowSelectionTests {
       "p = digits[\"p1\"..\"p3\"] @ [[0, 0, 1], [1, 0, 0], [0, 9, 0]]\nd = digits[argmax(p) != label]\n"
         + "mean(argmax(p) == label) on d", "0"
     ),
-    ("or[x1 > 1]", "error: x1 > 1 holds at no row of or"),
+    (
+      "or[x1 > 1]",
+      "error: x1 > 1 holds at no row of or (sum(x1 > 1) counts the rows at which it holds, and may be 0)"
+    ),
+    // A text.
+    ("k = csv(\"kinds.csv\")\nk.v on k[k.kind == \"low\"]", "1, 3"),
+    ("k = csv(\"kinds.csv\")\nk.v on k[\"low\" != k.kind]", "2"),
+    ("k = csv(\"kinds.csv\")\nk[k.kind == \"lw\"]", "error: k.kind is nowhere \"lw\" (its texts are high, low)"),
+    // What is the same at every row, or has no value yet, selects nothing.
+    (
+      "param w = 1\nor[w > 0]",
+      "error: w > 0 is the same at every row, so it selects no rows of or (a condition on rows has a column, such as x1)"
+    ),
+    (
+      "f(k) = sum(t) on or[x1 > k]\nplot(f, k: 0..1)",
+      "error: x1 > k depends on k, which has no value yet, so it selects no rows (rows are selected once, where the selection stands; write it with a number in place of k)"
+    ),
+    ("f(k) = sum(t) on or[x1 >= k]\nf(1)", "2"),
+    (
+      "f(k) = t on or[k]\nf'(2)",
+      "error: k has no value yet, so it selects no rows (rows are selected once, where the selection stands; write it with a number in place of k)"
+    ),
     (
       "or[2*x1]",
       "error: 2*x1 is no condition, so it selects no rows of or (a condition is true or false at each row, such as 2*x1 > 0)"

@@ -25,6 +25,7 @@ struct Run {
   /// The files beside the notebook.
   static let files: DataFiles = { address in
     switch address {
+    case "kinds.csv": return .success(Array("kind,v\nlow,1\nhigh,2\nlow,3\n".utf8))
     case "digits.csv": return .success(Array("p1,p2,p3,label\n0,5,1,3\n2,7,1,7\n4,4,0,3\n9,1,0,1\n".utf8))
     case "names.csv": return .success(Array("name,age\nAda,36\nEmmy,53\nAda,40\n".utf8))
     case "more.csv": return .success(Array("name\nEmmy\nEmmy\n".utf8))

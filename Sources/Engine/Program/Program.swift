@@ -30,6 +30,11 @@ public struct Program: Sendable {
     }
   }
 
+  /// The free variables that the results depend on: without a value they count as 0.
+  public var freeVariables: [NodeID] {
+    leaves.compactMap { value, _ in if case .variable(let id) = value.source { id } else { nil } }
+  }
+
   /// A buffer to run in, kept from run to run so that a run allocates nothing.
   public func makeBuffer() -> [Double] {
     var buffer = emptyBuffer

@@ -45,7 +45,11 @@ struct PlaneVectors {
     }
   }
 
-  var arrows: String { shafts.map(Self.arrow).joined() }
+  /// The longest first, so that none covers a shorter one on the same line.
+  var arrows: String {
+    shafts.indices.sorted { (-shafts[$0].length, $0) < (-shafts[$1].length, $1) }.map { Self.arrow(shafts[$0]) }
+      .joined()
+  }
 
   private static func arrow(_ shaft: Shaft) -> String {
     let (start, tip, length) = (shaft.start, shaft.tip, shaft.length)
@@ -85,11 +89,19 @@ struct PlaneVectors {
       let free = inside.first { box in
         !taken.contains { $0.overlaps(box) } && !shafts.contains { box.meets([$0.start, $0.tip]) }
       }
-      guard let box = free ?? inside.first else { continue }
+      guard let box = free ?? inside.first ?? boxes.first.map(moved) else { continue }
       taken.append(box)
       text += ChartStyle.label(label, in: box)
     }
     return text
+  }
+
+  /// A box moved into the plot.
+  private func moved(_ box: Box) -> Box {
+    let (width, height) = (box.right - box.left, box.bottom - box.top)
+    let left = min(max(box.left, plot.left), max(plot.right - width, plot.left))
+    let top = min(max(box.top, plot.top), max(plot.top + plot.height - height, plot.top))
+    return Box(left: left, top: top, right: left + width, bottom: top + height)
   }
 
   private func places(for shaft: Shaft, width: Double, awayFrom middle: Point) -> [Box] {

@@ -43,6 +43,7 @@ extension Evaluator {
   {
     guard let operation = sign.operation else { return try approximation(left, right, whole) }
     try checkHabits(left, right, whole)
+    if sign == .equal || sign == .notEqual, let value = try comparedText(operation, left, right, whole) { return value }
     var a = try formula(left)
     var b = try formula(right)
     if sign == .equal || sign == .notEqual { (a, b) = try comparedByClass(a, left, b, right) }
@@ -73,8 +74,32 @@ extension Evaluator {
       })
   }
 
+  /// `kind == "low"`: a column of text beside one of its texts.
+  private mutating func comparedText(
+    _ operation: Operation, _ left: Expression, _ right: Expression, _ whole: Expression
+  ) throws(Diagnostic) -> Value? {
+    let side: Expression
+    let text: String
+    switch (left.kind, right.kind) {
+    case (_, .text(let own)): (side, text) = (left, own)
+    case (.text(let own), _): (side, text) = (right, own)
+    default: return nil
+    }
+    guard case .formula(let column) = try evaluate(side),
+      let classes = state.graph.classes(of: state.graph.unbound(column))
+    else { return nil }
+    guard let place = classes.firstIndex(of: text) else {
+      let known = classes.prefix(4).joined(separator: ", ") + (classes.count > 4 ? ", …" : "")
+      throw Diagnostic(
+        "\(side.source) is nowhere \"\(text)\"", at: whole.span, hint: "its texts are \(known)")
+    }
+    let number = state.graph.constant(Double(place + 1))
+    return .formula(
+      try engine(whole.span) { graph throws(EngineError) in try graph.apply(operation, [column, number]) })
+  }
+
   /// A column of text has classes, which cannot be added or multiplied.
-  private func checkNumeric(_ node: NodeID, _ side: Expression) throws(Diagnostic) {
+  func checkNumeric(_ node: NodeID, _ side: Expression) throws(Diagnostic) {
     guard let classes = state.graph.classes(of: node) else { return }
     let first = classes.prefix(3).joined(separator: ", ")
     throw Diagnostic(

@@ -35,6 +35,7 @@ extension Evaluator {
     case .formula(let condition) where state.graph[condition].rows != nil:
       return .dataset(try rows(of: dataset, where: condition, indices[0]))
     case .formula(let places) where state.graph[places].shape.rank == 1:
+      try checkIsSettled(places, indices[0])
       var rows: [Int] = []
       for number in try numbers(of: places, at: indices[0].span).tensor.elements {
         guard let row = Int(exactly: number) else {
@@ -44,7 +45,13 @@ extension Evaluator {
         rows.append(row - 1)
       }
       return .dataset(state.graph.add(data.rows(rows, name: "\(data.name)[\(indices[0].source)]")))
-    default:
+    case let index:
+      if case .formula(let number) = index { try checkIsSettled(number, indices[0]) }
+      if case .binary(let sign, _, _) = indices[0].kind, sign.isComparison {
+        throw Diagnostic(
+          "\(indices[0].source) is the same at every row, so it selects no rows of \(data.name)", at: indices[0].span,
+          hint: "a condition on rows has a column, such as \(data.columns.first?.name ?? "x")")
+      }
       let row = try integer(indices[0])
       try check(row, indices[0].span)
       return .row(state.graph.add(data.rows([row - 1], name: "\(data.name)[\(row)]")))
@@ -57,6 +64,7 @@ extension Evaluator {
   {
     let data = state.graph[dataset]
     let bound = try engine(expression.span) { graph throws(EngineError) in try graph.bind(condition, rows: dataset) }
+    try checkIsSettled(bound, expression)
     let truths = try numbers(of: bound, at: expression.span)
     guard truths.rows == dataset else {
       let other = truths.rows.map { "the rows of \(state.graph[$0].name)" } ?? "one value"
@@ -69,8 +77,22 @@ extension Evaluator {
     }
     let chosen = truths.tensor.elements.indices.filter { truths.tensor.elements[$0] == 1 }
     guard !chosen.isEmpty else {
-      throw Diagnostic("\(expression.source) holds at no row of \(data.name)", at: expression.span)
+      throw Diagnostic(
+        "\(expression.source) holds at no row of \(data.name)", at: expression.span,
+        hint: "sum(\(expression.source)) counts the rows at which it holds, and may be 0")
     }
     return state.graph.add(data.rows(chosen, name: "\(data.name)[\(expression.source)]"))
+  }
+
+  /// Rows are selected once, so what selects them must not wait for a value.
+  private func checkIsSettled(_ index: NodeID, _ expression: Expression) throws(Diagnostic) {
+    guard let program = try? state.graph.compile([index]), let variable = program.freeVariables.first,
+      case .variable(let name) = state.graph[variable].kind
+    else { return }
+    throw Diagnostic(
+      expression.source == name
+        ? "\(name) has no value yet, so it selects no rows"
+        : "\(expression.source) depends on \(name), which has no value yet, so it selects no rows", at: expression.span,
+      hint: "rows are selected once, where the selection stands; write it with a number in place of \(name)")
   }
 }

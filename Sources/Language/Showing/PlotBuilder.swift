@@ -55,7 +55,9 @@ struct PlotBuilder {
       series.append(try curve(argument, variable, places, &evaluator))
     }
     if let path = call.named["path"]?.value { series += try steps(path, variable, &evaluator) }
-    if let points = call.named["points"]?.value { series += try evaluator.plottedRows(points, of: variable) }
+    if let points = call.named["points"]?.value, let low = places.min(), let high = places.max(), low <= high {
+      series += try evaluator.plottedRows(points, of: variable, in: low...high)
+    }
     var chart = LineChart(
       title: title, xLabel: FigureLabel(name: axis.name.name), yLabel: "", series: series,
       xScale: logX ? .logarithmic : .linear, yScale: logY ? .logarithmic : .linear, reading: .function)
